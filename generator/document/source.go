@@ -1,0 +1,25 @@
+package document
+
+// A Source is a document as a format reader hands it on: its text, what the reader left out of it, and where its tables stand in the text.
+type Source struct {
+	File    string // as the caller named it
+	Format  string // docx, html, pdf, txt, csv, xlsx
+	Text    string // paragraphs separated by one line break, cells of a table row by a tab
+	Dropped []Dropped
+	Tables  []Table
+}
+
+// Dropped is text that was left out, and why. Start and End are code points in the document as it came, both 0 where the place is unknown.
+type Dropped struct {
+	Text  string `json:"text"`
+	Why   string `json:"why"`
+	Start int    `json:"-"`
+	End   int    `json:"-"`
+}
+
+// A Table is a table of the source: its code points in Text and its cells, row by row. A cell that spans rows or columns stands in each
+// place that it covers.
+type Table struct {
+	Start, End int
+	Rows       [][]string
+}
