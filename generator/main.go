@@ -1,0 +1,88 @@
+// Command pufa turns what a town records about the rule of law into a public static site.
+//
+// In: a workspace (data/, and the town's own content/, layouts/ and static/ where it has them). Out: public/, or what the verb says. Each verb is one
+// file of this package: flags in, stages wired, exit code out. Exit code 0 is done, 1 refused or failed, 2 wrong usage.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"github.com/spf13/cobra"
+)
+
+func main() { os.Exit(run()) }
+
+// run is main without the exit, so that deferred work is done and testscript can call it.
+func run() int {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	err := rootCommand().ExecuteContext(ctx)
+	var usage usageError
+	switch {
+	case err == nil:
+		return 0
+	case errors.Is(err, errRefused):
+		return 1
+	case errors.As(err, &usage):
+		fmt.Fprintf(os.Stderr, "用法错误: %v\n提示: pufa help 列出所有命令\n", err)
+		return 2
+	}
+	fmt.Fprintf(os.Stderr, "error: %v\n", err)
+	return 1
+}
+
+// errRefused ends a verb with exit code 1 after the findings or messages that say why are already shown.
+var errRefused = errors.New("refused")
+
+// A usageError is a wrong flag or argument: exit code 2.
+type usageError struct{ error }
+
+func (e usageError) Unwrap() error { return e.error }
+
+func rootCommand() *cobra.Command {
+	root := &cobra.Command{
+		Use:           "pufa",
+		Short:         "把镇街的法治记录变成公开网站",
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		Args:          usage(cobra.NoArgs),
+		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+	}
+	root.PersistentFlags().String("root", ".", "工作文件夹")
+	root.CompletionOptions.DisableDefaultCmd = true
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
+	root.AddCommand(
+		buildCommand(),
+		serveCommand(),
+	)
+	for _, c := range root.Commands() {
+		if c.Args != nil {
+			c.Args = usage(c.Args)
+		}
+	}
+	return root
+}
+
+// usage marks what an argument rule refuses as wrong usage.
+func usage(rule cobra.PositionalArgs) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if err := rule(cmd, args); err != nil {
+			return usageError{err}
+		}
+		return nil
+	}
+}
+
+// rootDir is the workspace that the verb works on.
+func rootDir(cmd *cobra.Command) string {
+	dir, err := cmd.Flags().GetString("root")
+	if err != nil || dir == "" {
+		return "."
+	}
+	return dir
+}
