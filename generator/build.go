@@ -1,0 +1,157 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strconv"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"pufa"
+	"pufa/generator/finding"
+	"pufa/generator/page"
+	"pufa/generator/record"
+	"pufa/generator/site"
+)
+
+func buildCommand() *cobra.Command {
+	var content, out, date string
+	var draft, plain bool
+	cmd := &cobra.Command{
+		Use:   "build",
+		Short: "把记录做成网站，写进 public/",
+		Args:  cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			now, err := today(date)
+			if err != nil {
+				return usageError{err}
+			}
+			root := rootDir(cmd)
+			if out == "" {
+				out = filepath.Join(root, "public")
+			}
+			options, faults, err := siteOptions(root, now, draft)
+			if err != nil {
+				return err
+			}
+			if refused(faults) {
+				return refuse(cmd, faults, "网站没有重新生成，public/ 保持原样。")
+			}
+			options.Out, options.Compress = out, !plain
+			if content != "" {
+				if err := site.WriteSource(content, options); err != nil {
+					return err
+				}
+				fmt.Fprintf(cmd.OutOrStdout(), "生成的内容写进了 %s；可用 hugo --source %s 继续\n", content, content)
+				return showFindings(cmd, faults, "text")
+			}
+			began := time.Now()
+			result, more, err := site.Build(cmd.Context(), options)
+			if err != nil {
+				return err
+			}
+			if faults = append(faults, more...); refused(faults) {
+				return refuse(cmd, faults, "网站没有重新生成，public/ 保持原样。")
+			}
+			if err := showFindings(cmd, faults, "text"); err != nil {
+				return err
+			}
+			fmt.Fprintln(cmd.OutOrStdout(), told(out, result, time.Since(began)))
+			return nil
+		},
+	}
+	cmd.Flags().StringVar(&content, "content", "", "只把生成的 Hugo 内容写到这个文件夹")
+	cmd.Flags().StringVar(&out, "out", "", "网站写到哪里（默认是工作文件夹下的 public）")
+	cmd.Flags().StringVar(&date, "date", "", "按哪一天生成，例如 2026-03-01（默认今天）")
+	cmd.Flags().BoolVar(&draft, "draft", false, "连草稿一起生成，每页标明“草稿”")
+	cmd.Flags().BoolVar(&plain, "no-compress", false, "不写 .gz 和 .br")
+	return cmd
+}
+
+// siteOptions reads the records of the workspace and turns them into what site renders. Findings may hold errors: then nothing may be rendered.
+func siteOptions(root string, now time.Time, draft bool) (site.Options, []finding.Finding, error) {
+	ws, faults, err := record.Read(os.DirFS(root))
+	if err != nil {
+		return site.Options{}, nil, err
+	}
+	if refused(faults) {
+		return site.Options{}, faults, nil
+	}
+	pages, err := page.Make(ws, page.Options{Now: now, Draft: draft})
+	if err != nil {
+		return site.Options{}, nil, err
+	}
+	return site.Options{
+		Root:    root,
+		Files:   pufa.Files,
+		Pages:   pages.Content,
+		Assets:  onDisk(root, pages.Assets),
+		Params:  pages.Params,
+		BaseURL: ws.Site.BaseURL + ws.Site.Path,
+		Title:   ws.Site.Name,
+		Draft:   draft,
+		Now:     now,
+	}, faults, nil
+}
+
+// onDisk turns workspace paths into paths of this system.
+func onDisk(root string, assets map[string]string) map[string]string {
+	files := make(map[string]string, len(assets))
+	for published, file := range assets {
+		files[published] = filepath.Join(root, filepath.FromSlash(file))
+	}
+	return files
+}
+
+func refused(faults []finding.Finding) bool { return finding.Count(faults, finding.Error) > 0 }
+
+// refuse shows what stands in the way, and ends the verb with exit code 1.
+func refuse(cmd *cobra.Command, faults []finding.Finding, consequence string) error {
+	if err := showFindings(cmd, faults, "text"); err != nil {
+		return err
+	}
+	fmt.Fprintln(cmd.ErrOrStderr(), consequence)
+	return errRefused
+}
+
+// told is what a build wrote, in one line.
+func told(out string, r *site.Result, took time.Duration) string {
+	if r.Written == 0 && r.Removed == 0 {
+		return fmt.Sprintf("%s：%d 个文件，没有变化（%.1f 秒）", out, r.Files, took.Seconds())
+	}
+	return fmt.Sprintf("%s：%d 个文件，写了 %d 个，去掉 %d 个（%.1f 秒）", out, r.Files, r.Written, r.Removed, took.Seconds())
+}
+
+// today is the day that the build speaks from: the one given, or SOURCE_DATE_EPOCH's, or the clock's. Nothing else asks the clock, so that the same
+// records give the same bytes on the same day.
+func today(date string) (time.Time, error) {
+	if date != "" {
+		t, err := time.ParseInLocation(time.DateOnly, date, time.Local)
+		if err != nil {
+			return time.Time{}, fmt.Errorf("日期 %q 读不懂，应写成 2026-03-01", date)
+		}
+		return t, nil
+	}
+	if epoch := os.Getenv("SOURCE_DATE_EPOCH"); epoch != "" {
+		seconds, err := strconv.ParseInt(epoch, 10, 64)
+		if err != nil {
+			return time.Time{}, fmt.Errorf("SOURCE_DATE_EPOCH %q 不是整数", epoch)
+		}
+		return time.Unix(seconds, 0), nil
+	}
+	return time.Now(), nil
+}
+
+// build is the whole of it for callers that are not a terminal: tests, serve.
+func build(ctx context.Context, root, out string, now time.Time) (*site.Result, []finding.Finding, error) {
+	options, faults, err := siteOptions(root, now, false)
+	if err != nil || refused(faults) {
+		return nil, faults, err
+	}
+	options.Out, options.Compress = out, true
+	result, more, err := site.Build(ctx, options)
+	return result, append(faults, more...), err
+}

@@ -1,0 +1,151 @@
+package main
+
+import (
+	"context"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+
+	"pufa"
+	"pufa/generator/example"
+	"pufa/generator/page"
+	"pufa/generator/record"
+	"pufa/generator/site"
+)
+
+// hostile is what a field may hold and no page may do.
+const hostile = `甲<script>alert(1)</script><img src=x onerror=alert(2)>{{ printf "%s%s" "EXE" "CUTED" }}{{< figure src="x" >}}{{% x %}}]]>[乙](javascript:alert(3))"'><svg onload=alert(4)>丙`
+
+func TestCodeInAnyFieldComesOutAsText(t *testing.T) {
+	root := filepath.Join(workDir, "hostile-workspace")
+	if err := example.Write(root, example.Options{Seed: 2, Events: 6, Reports: 2}); err != nil {
+		t.Fatal(err)
+	}
+	ws, faults, err := record.Read(os.DirFS(root))
+	if err != nil || refused(faults) {
+		t.Fatal(err, faults)
+	}
+	if n := poison(reflect.ValueOf(ws).Elem()); n < 100 {
+		t.Fatalf("only %d fields were poisoned", n)
+	}
+	pages, err := page.Make(ws, page.Options{Now: built})
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := filepath.Join(workDir, "hostile")
+	_, faults, err = site.Build(context.Background(), site.Options{
+		Root: root, Files: pufa.Files, Pages: pages.Content, Assets: onDisk(root, pages.Assets), Params: pages.Params,
+		Title: ws.Site.Name, Now: built, Out: out,
+	})
+	if err != nil || refused(faults) {
+		t.Fatal(err, faults)
+	}
+	seen := 0
+	err = filepath.WalkDir(out, func(file string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !strings.HasSuffix(file, ".html") {
+			return err
+		}
+		body, err := os.ReadFile(file)
+		if err != nil {
+			return err
+		}
+		seen += strings.Count(string(body), "alert(1)")
+		if strings.Contains(string(body), "EXECUTED") {
+			t.Errorf("%s: template code in a field ran", file)
+		}
+		harmless(t, file, string(body))
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if seen == 0 {
+		t.Error("the hostile text reached no page, so nothing was tested")
+	}
+}
+
+// poison puts the hostile text into every string that is free text, and tells how many. Ids, references, enumerations and addresses keep their
+// values: record refuses anything else there.
+func poison(v reflect.Value) int {
+	n := 0
+	switch v.Kind() {
+	case reflect.Pointer:
+		if !v.IsNil() {
+			n += poison(v.Elem())
+		}
+	case reflect.Slice:
+		for i := range v.Len() {
+			n += poison(v.Index(i))
+		}
+	case reflect.Struct:
+		for i := range v.NumField() {
+			field := v.Type().Field(i)
+			switch field.Tag.Get("toml") {
+			case "-", "", "id", "day", "section", "figure", "part", "whole", "indicator", "when", "base_url", "path", "file":
+				continue
+			}
+			if field.Tag.Get("enum") != "" || field.Name == "Themes" && field.Type.Elem().Kind() == reflect.String {
+				continue
+			}
+			value := v.Field(i)
+			if value.Kind() == reflect.String {
+				value.SetString(hostile + value.String())
+				n++
+				continue
+			}
+			if value.Kind() == reflect.Slice && value.Type().Elem().Kind() == reflect.String {
+				for j := range value.Len() {
+					value.Index(j).SetString(hostile + value.Index(j).String())
+					n++
+				}
+				continue
+			}
+			n += poison(value)
+		}
+	}
+	return n
+}
+
+// harmless reports anything in a page that would run: script without a file of our own, handlers, addresses with a scheme that runs.
+func harmless(t *testing.T, file, body string) {
+	t.Helper()
+	tree, err := html.Parse(strings.NewReader(body))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for node := range tree.Descendants() {
+		if node.Type != html.ElementNode {
+			continue
+		}
+		source := ""
+		for _, a := range node.Attr {
+			if a.Key == "src" {
+				source = a.Val
+			}
+			if strings.HasPrefix(a.Key, "on") {
+				t.Errorf("%s: <%s> has a live handler %s", file, node.Data, a.Key)
+			}
+			if address := strings.ToLower(strings.TrimSpace(a.Val)); strings.HasPrefix(address, "javascript:") || strings.HasPrefix(address, "vbscript:") || strings.HasPrefix(address, "data:text/html") {
+				t.Errorf("%s: <%s %s=%q> runs", file, node.Data, a.Key, a.Val)
+			}
+		}
+		if node.Data == "script" && (source == "" || strings.Contains(source, "alert")) && !isData(node) {
+			t.Errorf("%s: a script without a file of ours: %v", file, node.FirstChild)
+		}
+	}
+}
+
+// isData tells a block of data (JSON-LD) from a script that runs.
+func isData(node *html.Node) bool {
+	for _, a := range node.Attr {
+		if a.Key == "type" {
+			return a.Val == "application/ld+json" || a.Val == "application/json"
+		}
+	}
+	return false
+}
