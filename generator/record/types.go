@@ -156,6 +156,7 @@ type Report struct {
 	Signed      string       `toml:"signed" label:"落款日期"` // as printed
 	Status      string       `toml:"status" label:"状态" enum:"draft|published|withdrawn"`
 	Withdrawn   string       `toml:"withdrawn" label:"撤回理由"`
+	WithdrawnOn Date         `toml:"withdrawn_on" label:"撤回日期"`
 	Review      []Review     `toml:"review" label:"审核"`
 	Sections    []Section    `toml:"sections" label:"正文"`
 	Figures     []Figure     `toml:"figures" label:"数字"`
@@ -264,6 +265,7 @@ type Campaign struct {
 	Attachments   []Attachment `toml:"attachments" label:"附件"`
 	Status        string       `toml:"status" label:"状态" enum:"draft|published|withdrawn"`
 	Withdrawn     string       `toml:"withdrawn" label:"撤回理由"`
+	WithdrawnOn   Date         `toml:"withdrawn_on" label:"撤回日期"`
 	Confirm       []string     `toml:"confirm" label:"待确认"` // keys whose value an importer doubts; the record is a draft as long as one stands
 	Place         Place        `toml:"-"`
 }
