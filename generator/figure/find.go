@@ -1,0 +1,228 @@
+package figure
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Find gives the figures of the text in reading order, named. It reads the text once; the time it takes grows with the length alone.
+func Find(text string) []Figure {
+	s := scanner{r: runes(text)}
+	s.quoted = quotations(s.r)
+	for i := 0; i < len(s.r); {
+		switch c := s.r[i]; {
+		case !isDigit(c) && !isNumeral(c):
+			i++
+		case s.inQuotes(i):
+			i = s.quoted[s.quote].end
+		default:
+			i = s.read(i)
+		}
+	}
+	s.r.name(s.found)
+	return s.found
+}
+
+// A scanner walks over the text once.
+type scanner struct {
+	r       runes
+	quoted  []span
+	quote   int // the first quotation that does not end before the scanner's place
+	ordinal ordinal
+	found   []Figure
+}
+
+// An ordinal is the last one read (第三批), so that 第一、二、三批 stays one list of ordinals.
+type ordinal struct {
+	end   int
+	value float64
+	unit  string
+}
+
+func (s *scanner) inQuotes(i int) bool {
+	for s.quote < len(s.quoted) && s.quoted[s.quote].end <= i {
+		s.quote++
+	}
+	return s.quote < len(s.quoted) && s.quoted[s.quote].start <= i
+}
+
+// A quantity is a number with what stands right after it.
+type quantity struct {
+	number
+	unit  string
+	known bool // carries a unit, or needs none as fractions do
+	time  bool // the unit is one of time
+	until int  // where number and unit end
+}
+
+func (r runes) quantity(i int) quantity {
+	q := quantity{number: r.number(i)}
+	q.until = q.end
+	switch q.kind {
+	case percent:
+		q.unit, q.known = "%", true
+		return q
+	case permille:
+		q.unit, q.known = "‰", true
+		return q
+	case fraction:
+		q.known = !q.broken
+		return q
+	}
+	j := r.skipSpace(q.end)
+	if n := r.time(j); n > 0 {
+		q.time, q.until = true, j+n
+		if u, end := r.unit(j, false); end > j+n { // 周岁
+			q.time, q.unit, q.known, q.until = false, u, true, end
+		}
+		return q
+	}
+	if r.starts(j, "个多百分点") {
+		q.unit, q.known, q.more, q.until = "个百分点", true, true, j+5
+		return q
+	}
+	small := q.chinese && q.value <= 10 && !q.more
+	if u, end := r.unit(j, small); end > j && !(q.chinese && small && j > q.end) {
+		q.unit, q.known, q.until = u, true, end
+	}
+	return q
+}
+
+// read takes what begins with the numeral at i, keeps it if it is a figure, and gives the place to go on from.
+func (s *scanner) read(i int) int {
+	r := s.r
+	low := r.quantity(i)
+	if end := r.ratio(low); end > 0 {
+		return end
+	}
+	high, isRange := r.rangeEnd(low)
+	last := low
+	if isRange {
+		last = high
+	}
+	if s.isOrdinal(low, last) {
+		s.ordinal = ordinal{last.until, last.value, last.unit}
+		return last.until
+	}
+	if low.broken || last.broken || low.time || last.time {
+		return max(last.end, i+1)
+	}
+	f := Figure{Start: i, End: last.until, Value: low.value, Unit: last.unit}
+	if isRange {
+		f.High = last.value
+		if share := scale(last.value, last.number, r); !low.known && !low.multiplied && low.value*share < last.value {
+			f.Value *= share
+		}
+	}
+	keep := last.known && !s.excluded(low, last)
+	if !last.known {
+		keep = s.unitless(low, last, &f)
+	}
+	if !keep {
+		return max(last.end, i+1)
+	}
+	f.Bound = r.bound(low, last)
+	f.Optional = f.Optional || r.optional(low, last, f.Bound)
+	if last.bare && f.Bound == Exact || low.chinese && low.value == 1 && !isRange {
+		return last.until
+	}
+	f.Text = string(r[f.Start:f.End])
+	s.found = append(s.found, f)
+	return f.End
+}
+
+// scale is what the multipliers behind the high end of a range multiply by: 1e4 in 2至3万人.
+func scale(value float64, n number, r runes) float64 {
+	for _, at := range r[n.start:n.end] {
+		switch at {
+		case '万':
+			if n.multiplied && value >= 1e8 {
+				continue
+			}
+			return 1e4
+		case '亿':
+			return 1e8
+		}
+	}
+	return 1
+}
+
+// unitless decides over numbers with no unit behind them: a list whose last member carries the unit (1409万、1305万人次), or a large
+// number before a noun (80万重点群体, 突破5100万). Both are optional.
+func (s *scanner) unitless(low, last quantity, f *Figure) bool {
+	r := s.r
+	if last.chinese || !last.multiplied || s.excluded(low, last) || isLatin(r.at(last.end)) {
+		return false
+	}
+	f.Optional = true
+	if c := r.at(last.end); c == '、' || c == '和' {
+		if next := last.end + 1; isDigit(r.at(next)) {
+			if q := r.quantity(next); q.known && q.kind == plain {
+				f.Unit = q.unit
+			}
+		}
+	}
+	return true
+}
+
+// rangeEnd reads the second number of a range that begins with low: 3—5名, 7%—8%, 10至15名. Two figures, as in 从77%到80%, are none.
+func (r runes) rangeEnd(low quantity) (high quantity, ok bool) {
+	j := low.until
+	if !low.known && !low.time {
+		j = low.end
+	}
+	j = r.skipSpace(j)
+	spoken := r.at(j) == '至' || r.at(j) == '到'
+	next := j
+	for isDash(r.at(next)) && next-j < 2 {
+		next++
+	}
+	if spoken {
+		next++
+	}
+	next = r.skipSpace(next)
+	if next == j || low.broken || !isDigit(r.at(next)) && !isNumeral(r.at(next)) {
+		return low, false
+	}
+	high = r.quantity(next)
+	switch {
+	case high.broken || high.bare || low.chinese != high.chinese || low.kind == fraction && high.kind != fraction:
+		return low, false
+	case low.time:
+		return high, high.time
+	case !high.known:
+		return high, !low.known
+	case low.known && low.unit != high.unit:
+		return low, false
+	case low.known && spoken && r.within(r.clauseStart(low.start, 30), low.start, []string{"从", "由"}):
+		return low, false
+	}
+	if share := scale(high.value, high.number, r); low.value >= high.value && (low.known || low.value >= high.value*share) {
+		return low, false
+	}
+	return high, true
+}
+
+func isDash(c rune) bool {
+	switch c {
+	case '—', '–', '－', '-', '~', '～', '〜', '─', '﹣', '‐', '‑', '−':
+		return true
+	}
+	return false
+}
+
+// ratio is where 3：2, 1∶2∶3 or 8:30 ends, 0 if low begins none.
+func (r runes) ratio(low quantity) int {
+	end := low.end
+	for !low.multiplied && low.kind == plain && !low.chinese && (r.at(end) == ':' || r.at(end) == '：' || r.at(end) == '∶') && isDigit(r.at(end+1)) {
+		end = r.number(end + 1).end
+	}
+	if end == low.end {
+		return 0
+	}
+	return end
+}
+
+func sortSpans(spans []span) {
+	slices.SortFunc(spans, func(a, b span) int { return cmp.Or(cmp.Compare(a.start, b.start), cmp.Compare(a.end, b.end)) })
+}
