@@ -1,5 +1,7 @@
 package record
 
+import "io/fs"
+
 // The `label` tag of a field is its name in Chinese: it stands in findings, in the JSON Schemas and beside the field in the desk. `need:"yes"`
 // marks a key that must be there and not empty. `enum:"a|b"` lists the values allowed. Empty means absent everywhere.
 
@@ -12,6 +14,8 @@ type Workspace struct {
 	Holidays  []Holiday
 	Reports   []Report
 	Campaigns []Campaign
+
+	fsys fs.FS // where they were read, to place findings later
 }
 
 // Site is data/site.toml: who publishes, where, and by which rules.
@@ -92,7 +96,8 @@ type Theme struct {
 
 // Day is one legal-awareness day, week or month (data/calendar.toml, [[days]]).
 //
-// When is one of: "12-04" a day; "12-01/12-07" a span; "05" a month; "05-sun-3" the third Sunday of May; "lunar-09-09".
+// When is one of: "12-04" a day; "12-01/12-07" a span; "05" a month; "05-sun-3" the third Sunday of May; "05-15-week"
+// the week, Monday to Sunday, in which the day falls; "lunar-09-09".
 type Day struct {
 	ID       string     `toml:"id" label:"编号" need:"yes"`
 	Name     string     `toml:"name" label:"名称" need:"yes"`
