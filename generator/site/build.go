@@ -1,0 +1,184 @@
+package site
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"golang.org/x/sync/errgroup"
+
+	"pufa/generator/finding"
+)
+
+// Build renders the site and puts it in place of o.Out in one step. Where a finding is an error nothing was changed and the result is nil;
+// so it is with an error, a fault of the machine.
+func Build(ctx context.Context, o Options) (*Result, []finding.Finding, error) {
+	begun := time.Now()
+	out, err := filepath.Abs(o.Out)
+	if err != nil {
+		return nil, nil, fmt.Errorf("finding %q: %w", o.Out, err)
+	}
+	if f := refuse(out); f != nil {
+		return nil, []finding.Finding{*f}, nil
+	}
+	yard, err := openYard(out)
+	if busy := (*busyError)(nil); errors.As(err, &busy) {
+		return nil, []finding.Finding{busy.finding()}, nil
+	} else if err != nil {
+		return nil, nil, err
+	}
+	defer yard.close()
+
+	old := auditInBackground(out)
+	s := newStage(yard, old, !o.Plain)
+	defer s.discard()
+	findings, err := produce(ctx, &o, s.keep, s.place)
+	if err != nil {
+		return nil, findings, err
+	}
+	rendered := time.Now()
+	audit, err := old()
+	if err != nil {
+		return nil, findings, err
+	}
+	findings = append(findings, audit.findings...)
+	findings = append(findings, s.collisions()...)
+	finding.Sort(findings)
+	if finding.Count(findings, finding.Error) > 0 {
+		return nil, findings, nil
+	}
+	r, err := s.commit(ctx)
+	if err != nil {
+		return nil, findings, err
+	}
+	r.Render, r.Commit = rendered.Sub(begun), time.Since(rendered)
+	return r, findings, nil
+}
+
+// Render makes the same files as Build, without .gz, .br and manifest, in memory: path → bytes. Assets are not read: each stands there with
+// no bytes, so that links to it are known to lead somewhere.
+func Render(ctx context.Context, o Options) (map[string][]byte, []finding.Finding, error) {
+	var mu sync.Mutex
+	files := map[string][]byte{}
+	put := func(p string, data []byte) error {
+		mu.Lock()
+		files[p] = data
+		mu.Unlock()
+		return nil
+	}
+	findings, err := produce(ctx, &o,
+		func(p string, data []byte) error { return put(p, bytes.Clone(data)) },
+		func(p, _ string) error { return put(p, nil) })
+	finding.Sort(findings)
+	if err != nil || finding.Count(findings, finding.Error) > 0 {
+		return nil, findings, err
+	}
+	return files, findings, nil
+}
+
+// produce makes every file of the site: keep takes those made here, finished; place those that are copied from disk as they are.
+func produce(ctx context.Context, o *Options, keep func(path string, data []byte) error, place func(path, disk string) error) ([]finding.Finding, error) {
+	if o.Now.IsZero() {
+		o.Now = time.Unix(0, 0).UTC()
+	}
+	if findings := badPaths(o); len(findings) > 0 {
+		return findings, nil
+	}
+	t, findings, err := gather(o)
+	if err != nil {
+		return findings, err
+	}
+	f := newFinisher(o, keep)
+	var fromHugo []finding.Finding
+	group, ctx := errgroup.WithContext(ctx)
+	group.Go(func() error { return finishStatic(ctx, o, t, f, place) })
+	group.Go(func() (err error) {
+		fromHugo, err = runHugo(ctx, o, t, newSink(f.take))
+		return err
+	})
+	err = group.Wait()
+	return slices.Concat(findings, fromHugo, f.findings), errors.Join(err, f.err)
+}
+
+// finishStatic takes the files that Hugo has no part in: static/, what others generated for publication, and what is copied from disk.
+func finishStatic(ctx context.Context, o *Options, t *tree, f *finisher, place func(path, disk string) error) error {
+	for _, p := range slices.Sorted(maps.Keys(t.nodes)) {
+		rest, ok := strings.CutPrefix(p, "static/")
+		if n := t.nodes[p]; ok && !n.dir {
+			if err := finishNode(rest, n, f, place); err != nil {
+				return fmt.Errorf("publishing %q: %w", p, err)
+			}
+		}
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+	}
+	for _, p := range slices.Sorted(maps.Keys(o.Publish)) {
+		if err := f.take(p, o.Publish[p]); err != nil {
+			return err
+		}
+	}
+	for _, p := range slices.Sorted(maps.Keys(o.Assets)) {
+		if !f.claim(p) {
+			continue
+		}
+		if err := place(p, o.Assets[p]); err != nil {
+			return fmt.Errorf("publishing %q: %w", o.Assets[p], err)
+		}
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// finishNode reads what can be minified or compressed, and copies everything else without holding it in memory.
+func finishNode(p string, n *node, f *finisher, place func(path, disk string) error) error {
+	if n.disk != "" && !compressible(p, compressFrom) {
+		if !f.claim(p) {
+			return nil
+		}
+		return place(p, n.disk)
+	}
+	data, err := n.bytes()
+	if err != nil {
+		return err
+	}
+	return f.take(p, data)
+}
+
+// badPaths finds fault with addresses that no file system or server would take, before anything is written.
+func badPaths(o *Options) []finding.Finding {
+	var findings []finding.Finding
+	check := func(p string) {
+		if fs.ValidPath(p) && filepath.IsLocal(filepath.FromSlash(p)) && !strings.ContainsAny(p, "\\:*?\"<>|\x00") {
+			return
+		}
+		findings = append(findings, finding.Finding{Rule: "bad-address", Kind: finding.Other, Severity: finding.Error, File: p,
+			Message: fmt.Sprintf("地址 %q 不能作文件名", p), Hint: "只用小写字母、数字、连字符"})
+	}
+	for _, paths := range [][]string{keys(o.Content), keys(o.Sources), keys(o.Data), keys(o.Publish), keys(o.Assets)} {
+		for _, p := range paths {
+			check(p)
+		}
+	}
+	for _, paths := range [][]string{keys(o.Publish), keys(o.Assets)} {
+		for _, p := range paths {
+			if p == ManifestName {
+				findings = append(findings, finding.Finding{Rule: "bad-address", Kind: finding.Other, Severity: finding.Error, File: p,
+					Message: "manifest.json 是发布清单，不能作别的文件"})
+			}
+		}
+	}
+	return findings
+}
+
+func keys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }

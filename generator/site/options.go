@@ -1,0 +1,39 @@
+package site
+
+import (
+	"io/fs"
+	"time"
+)
+
+// Options says what to build and where to put it. All paths in maps use forward slashes and are relative.
+type Options struct {
+	Root    string            // the workspace on disk; its content/, layouts/ and static/ win over Files, "" for none
+	Files   fs.FS             // embedded layouts/, static/ and content/ (pufa.Files); nil for none
+	Content map[string][]byte // generated content: path below content/ ("reports/2023.md") → file. A page of content/ at the same address wins
+	Sources map[string]string // content resources that stay on disk until Hugo asks for them (photos): path below content/ → file
+	Data    map[string][]byte // path below Hugo's data/ → file, for templates
+	Publish map[string][]byte // generated files that Hugo need not see (open data): published path → bytes
+	Assets  map[string]string // files published as they are and too big to hold in memory (photos, attachments): published path → file
+
+	Params  map[string]any // site params of the templates; keys in lower case
+	Title   string
+	BaseURL string // "https://www.example.gov.cn", without a path; "" where unknown
+	Path    string // the sub-path on that host, "/zwgk/fazhi/"; "" where unknown. Only 404.html needs it
+
+	Now   time.Time // what templates see as the present; the zero time stands for 1970, so that a forgotten value is seen
+	Draft bool      // render drafts and pages dated after Now, for previews
+	Plain bool      // write no .gz and .br siblings
+
+	Out   string // the published folder; Build only
+	Cache string // where unpacked templates and resized images are kept; "" means the user's cache folder
+}
+
+// Result tells what a build did. Durations are wall time.
+type Result struct {
+	Files   int           // files in public/ now, manifest.json not counted
+	Written int           // of these, how many are new or changed
+	Removed int           // files of the last build that no longer exist
+	Bytes   int64         // size of all files
+	Render  time.Duration // gathering, Hugo and finishing
+	Commit  time.Duration // linking, manifest and swap
+}

@@ -1,0 +1,333 @@
+package site
+
+import (
+	"context"
+	"crypto/sha256"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"sync"
+
+	"golang.org/x/sync/errgroup"
+
+	"pufa/generator/finding"
+)
+
+// A stage is the next public/ in the making. What changed is written into it at once, from many goroutines; what did not is only noted, and
+// linked in when the build is known to be good. As long as nothing changed there is no folder at all.
+type stage struct {
+	yard     *yard
+	old      func() (*audit, error)
+	compress *compressor // nil: no siblings
+	assets   *assetNotes
+
+	mu      sync.Mutex
+	dir     string // made with the first file written
+	entries map[string]Entry
+	written map[string]bool
+	folders map[string]bool
+}
+
+func newStage(y *yard, old func() (*audit, error), siblings bool) *stage {
+	s := &stage{yard: y, old: old, assets: readAssetNotes(y), entries: map[string]Entry{}, written: map[string]bool{}, folders: map[string]bool{}}
+	if siblings {
+		s.compress = newCompressor()
+	}
+	return s
+}
+
+// keep takes a finished file and, where it differs from the last build's, writes it with its siblings.
+func (s *stage) keep(p string, data []byte) error {
+	old, err := s.old()
+	if err != nil {
+		return err
+	}
+	e := Entry{Path: p, Bytes: int64(len(data)), SHA256: sha256.Sum256(data)}
+	siblings := s.compress != nil && compressible(p, len(data))
+	same := old.entries[p] == e && !old.stale[p]
+	if same && (!siblings || s.sameSiblings(old, p)) {
+		s.note(e, false)
+		return nil
+	}
+	if same {
+		s.note(e, false)
+	} else if err := s.write(e, data); err != nil {
+		return err
+	}
+	if !siblings {
+		return nil
+	}
+	return s.compress.siblings(p, data, func(p string, data []byte) error {
+		return s.write(Entry{Path: p, Bytes: int64(len(data)), SHA256: sha256.Sum256(data)}, data)
+	})
+}
+
+// sameSiblings notes the .gz and .br of an unchanged file, if the last build wrote them and they are intact.
+func (s *stage) sameSiblings(old *audit, p string) bool {
+	gz, hasGz := old.entries[p+".gz"]
+	br, hasBr := old.entries[p+".br"]
+	if !hasGz || !hasBr || old.stale[gz.Path] || old.stale[br.Path] {
+		return false
+	}
+	s.note(gz, false)
+	s.note(br, false)
+	return true
+}
+
+// place copies a file from disk, unless it is known to be the one already published.
+func (s *stage) place(p, disk string) error {
+	old, err := s.old()
+	if err != nil {
+		return err
+	}
+	info, err := os.Stat(disk)
+	if err != nil {
+		return err
+	}
+	if e, ok := old.entries[p]; ok && !old.stale[p] && s.assets.unchanged(p, disk, info, e) {
+		s.note(e, false)
+		return nil
+	}
+	in, err := os.Open(disk)
+	if err != nil {
+		return err
+	}
+	defer in.Close()
+	name, err := s.file(p)
+	if err != nil {
+		return err
+	}
+	e := Entry{Path: p}
+	e.Bytes, e.SHA256, err = copyTo(name, in)
+	if err != nil {
+		return err
+	}
+	s.assets.remember(p, disk, info, e)
+	if old.entries[p] == e && !old.stale[p] {
+		s.note(e, false)
+		return os.Remove(name) // it will be linked
+	}
+	s.note(e, true)
+	return nil
+}
+
+func copyTo(name string, in io.Reader) (int64, Sum, error) {
+	out, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o644)
+	if err != nil {
+		return 0, Sum{}, err
+	}
+	sum := sha256.New()
+	n, err := io.Copy(io.MultiWriter(out, sum), in)
+	if closing := out.Close(); err == nil {
+		err = closing
+	}
+	return n, Sum(sum.Sum(nil)), err
+}
+
+func (s *stage) write(e Entry, data []byte) error {
+	name, err := s.file(e.Path)
+	if err != nil {
+		return err
+	}
+	if err := os.WriteFile(name, data, 0o644); err != nil {
+		return fmt.Errorf("writing the new site: %w", err)
+	}
+	s.note(e, true)
+	return nil
+}
+
+func (s *stage) note(e Entry, written bool) {
+	s.mu.Lock()
+	s.entries[e.Path] = e
+	if written {
+		s.written[e.Path] = true
+	}
+	s.mu.Unlock()
+}
+
+// file names the place of a path in the stage and makes its folder.
+func (s *stage) file(p string) (string, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.dir == "" {
+		dir, err := s.yard.newFolder()
+		if err != nil {
+			return "", fmt.Errorf("writing the new site: %w", err)
+		}
+		s.dir = dir
+	}
+	if folder := path.Dir(p); !s.folders[folder] {
+		if err := os.MkdirAll(filepath.Join(s.dir, filepath.FromSlash(folder)), 0o755); err != nil {
+			return "", fmt.Errorf("writing the new site: %w", err)
+		}
+		s.folders[folder] = true
+	}
+	return filepath.Join(s.dir, filepath.FromSlash(p)), nil
+}
+
+// collisions finds pages whose address is taken by a file that no build wrote: it is never replaced.
+func (s *stage) collisions() []finding.Finding {
+	old, err := s.old()
+	if err != nil {
+		return nil
+	}
+	var findings []finding.Finding
+	for _, p := range old.foreign {
+		if _, taken := s.entries[p]; taken || s.folders[p] && !isFolder(filepath.Join(s.yard.out, filepath.FromSlash(p))) {
+			findings = append(findings, finding.Finding{Rule: "foreign-file", Kind: finding.Other, Severity: finding.Error, File: p,
+				Message: "这个地址上有一个不是本程序生成的文件，没有动它，新网页没有发布", Hint: "把它移到发布文件夹以外，再生成一次"})
+		}
+	}
+	return findings
+}
+
+func isFolder(name string) bool {
+	info, err := os.Lstat(name)
+	return err == nil && info.IsDir()
+}
+
+// commit completes the stage and swaps it with the published folder. Where nothing changed it touches nothing.
+func (s *stage) commit(ctx context.Context) (*Result, error) {
+	old, err := s.old()
+	if err != nil {
+		return nil, err
+	}
+	r := &Result{Files: len(s.entries), Written: len(s.written)}
+	m := Manifest{Version: 1}
+	for _, e := range s.entries {
+		m.Files = append(m.Files, e)
+		r.Bytes += e.Bytes
+	}
+	for p := range old.entries {
+		if _, stays := s.entries[p]; !stays {
+			r.Removed++
+		}
+	}
+	if r.Written == 0 && r.Removed == 0 && old.exists && len(old.entries) > 0 {
+		return r, s.assets.save()
+	}
+	name, err := s.file(ManifestName)
+	if err != nil {
+		return nil, err
+	}
+	if err := s.linkUnchanged(ctx); err != nil {
+		return nil, fmt.Errorf("keeping unchanged files: %w", err)
+	}
+	if err := s.carryForeign(old); err != nil {
+		return nil, fmt.Errorf("keeping files of others: %w", err)
+	}
+	if err := writeSynced(name, m.encode()); err != nil {
+		return nil, fmt.Errorf("writing the manifest: %w", err)
+	}
+	if err := s.yard.swap(s.dir); err != nil {
+		return nil, err
+	}
+	s.dir = ""
+	return r, s.assets.save()
+}
+
+// linkUnchanged gives every file that was not written a second name in the stage.
+func (s *stage) linkUnchanged(ctx context.Context) error {
+	var unchanged []string
+	for p := range s.entries {
+		if !s.written[p] {
+			unchanged = append(unchanged, p)
+		}
+	}
+	slices.Sort(unchanged)
+	group, ctx := errgroup.WithContext(ctx)
+	for part := range slices.Chunk(unchanged, len(unchanged)/runtime.GOMAXPROCS(0)+1) {
+		group.Go(func() error {
+			for _, p := range part {
+				name, err := s.file(p)
+				if err != nil {
+					return err
+				}
+				if err := linkOrCopy(filepath.Join(s.yard.out, filepath.FromSlash(p)), name); err != nil {
+					return err
+				}
+				if err := ctx.Err(); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+	}
+	return group.Wait()
+}
+
+// linkOrCopy copies where the file system knows no links, keeping the file's date.
+func linkOrCopy(from, to string) error {
+	if os.Link(from, to) == nil {
+		return nil
+	}
+	in, err := os.Open(from)
+	if err != nil {
+		return err
+	}
+	defer in.Close()
+	info, err := in.Stat()
+	if err != nil {
+		return err
+	}
+	if _, _, err := copyTo(to, in); err != nil {
+		return err
+	}
+	return os.Chtimes(to, info.ModTime(), info.ModTime())
+}
+
+// carryForeign takes along what others put into the published folder.
+func (s *stage) carryForeign(old *audit) error {
+	for _, p := range old.foreign {
+		from := filepath.Join(s.yard.out, filepath.FromSlash(p))
+		to, err := s.file(p)
+		if err != nil {
+			return err
+		}
+		info, err := os.Lstat(from)
+		switch {
+		case err != nil:
+			return err
+		case info.IsDir():
+			err = os.MkdirAll(to, info.Mode().Perm())
+		case info.Mode()&fs.ModeSymlink != 0:
+			var target string
+			if target, err = os.Readlink(from); err == nil {
+				err = os.Symlink(target, to)
+			}
+		case info.Mode().IsRegular():
+			err = linkOrCopy(from, to)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// discard removes a stage that was not committed.
+func (s *stage) discard() {
+	if s.dir != "" {
+		os.RemoveAll(s.dir)
+	}
+}
+
+func writeSynced(name string, data []byte) error {
+	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o644)
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(data)
+	if err == nil {
+		err = f.Sync()
+	}
+	if closing := f.Close(); err == nil {
+		err = closing
+	}
+	return err
+}

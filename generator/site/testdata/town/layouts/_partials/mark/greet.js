@@ -1,0 +1,1 @@
+export function greet(root) { root.documentElement.dataset.greeted = "yes"; }

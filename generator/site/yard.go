@@ -1,0 +1,177 @@
+package site
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"pufa/generator/finding"
+)
+
+// A yard is the folder .pufa/NAME beside the published folder NAME, on the same volume: the next site is put together there, the last one
+// taken apart. A lock on it keeps builds from colliding; the system drops the lock with the process, so none is ever left behind.
+type yard struct {
+	out  string // the published folder, absolute
+	dir  string
+	lock *os.File
+	swap func(dir string) error // puts a finished folder in place of out
+}
+
+// openYard locks the yard and clears up what a killed build left: a swap half done is finished or undone, unfinished folders go.
+func openYard(out string) (*yard, error) {
+	y := &yard{out: out, dir: filepath.Join(filepath.Dir(out), ".pufa", filepath.Base(out))}
+	y.swap = y.swapFolders
+	if err := os.MkdirAll(y.dir, 0o755); err != nil {
+		return nil, fmt.Errorf("making a folder to build in: %w", err)
+	}
+	lock, err := os.OpenFile(filepath.Join(y.dir, "lock"), os.O_RDWR|os.O_CREATE, 0o644)
+	if err != nil {
+		return nil, fmt.Errorf("locking %q: %w", y.dir, err)
+	}
+	if err := lockFile(lock); err != nil {
+		defer lock.Close()
+		if errors.Is(err, errLocked) {
+			holder, _ := os.ReadFile(lock.Name())
+			return nil, &busyError{pid: strings.TrimSpace(string(holder))}
+		}
+		return nil, fmt.Errorf("locking %q: %w", y.dir, err)
+	}
+	y.lock = lock
+	lock.Truncate(0)
+	lock.WriteAt([]byte(strconv.Itoa(os.Getpid())+"\n"), 0)
+	if err := y.recover(); err != nil {
+		y.close()
+		return nil, err
+	}
+	return y, nil
+}
+
+func (y *yard) close() { y.lock.Close() }
+
+func (y *yard) newFolder() (string, error) {
+	dir, err := os.MkdirTemp(y.dir, "new-")
+	if err != nil {
+		return "", err
+	}
+	return dir, os.Chmod(dir, 0o755)
+}
+
+// A busyError tells that another build holds the yard.
+type busyError struct{ pid string }
+
+func (e *busyError) Error() string { return "another build is running: process " + e.pid }
+
+func (e *busyError) finding() finding.Finding {
+	return finding.Finding{Rule: "build-running", Kind: finding.Other, Severity: finding.Error,
+		Message: fmt.Sprintf("另一个生成正在进行（进程 %s），这一次没有开始", e.pid), Hint: "等它结束再试"}
+}
+
+// Recover finishes or undoes a swap of the published folder that a killed build left half done, and removes its leftovers. Build does it by
+// itself; programs that only read the folder call it at their start. It does nothing while a build is running.
+func Recover(out string) error {
+	out, err := filepath.Abs(out)
+	if err != nil {
+		return fmt.Errorf("finding %q: %w", out, err)
+	}
+	if _, err := os.Stat(filepath.Join(filepath.Dir(out), ".pufa", filepath.Base(out))); err != nil {
+		return nil // nothing was ever built
+	}
+	y, err := openYard(out)
+	if busy := (*busyError)(nil); errors.As(err, &busy) {
+		return nil
+	} else if err != nil {
+		return err
+	}
+	y.close()
+	return nil
+}
+
+// A journal names the two folders of a swap in two steps: out goes to Old, then New comes to out.
+type journal struct {
+	New string `json:"new"`
+	Old string `json:"old"`
+}
+
+func (y *yard) recover() error {
+	if err := y.finishSwap(); err != nil {
+		return err
+	}
+	entries, err := os.ReadDir(y.dir)
+	if err != nil {
+		return fmt.Errorf("reading %q: %w", y.dir, err)
+	}
+	for _, e := range entries {
+		if e.IsDir() && (strings.HasPrefix(e.Name(), "new-") || strings.HasPrefix(e.Name(), "old-")) {
+			if err := y.retire(filepath.Join(y.dir, e.Name())); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// finishSwap goes by the journal: with out gone the new folder, else the old one, takes its place.
+func (y *yard) finishSwap() error {
+	name := filepath.Join(y.dir, "journal.json")
+	data, err := os.ReadFile(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	} else if err != nil {
+		return fmt.Errorf("reading %q: %w", name, err)
+	}
+	var j journal
+	if err := json.Unmarshal(data, &j); err == nil {
+		if _, err := os.Lstat(y.out); errors.Is(err, fs.ErrNotExist) {
+			if rename(filepath.Join(y.dir, j.New), y.out) != nil {
+				if err := rename(filepath.Join(y.dir, j.Old), y.out); err != nil {
+					return fmt.Errorf("putting the published folder back: %w", err)
+				}
+			}
+		}
+	}
+	return os.Remove(name) // one that can't be read was never finished: the swap had not begun
+}
+
+// retire takes a folder apart: of the files that stand in its manifest, and of those that out holds too, this copy goes; any other was put
+// there by someone while a build ran, and moves to out. A folder without a manifest was never finished: all in it is a build's.
+func (y *yard) retire(dir string) error {
+	m, err := ReadManifest(dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return os.RemoveAll(dir)
+	} else if err != nil {
+		return nil // damaged: left for a person to look at
+	}
+	ours := map[string]bool{ManifestName: true}
+	for _, e := range m.Files {
+		ours[e.Path] = true
+	}
+	err = filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		rel, _ := filepath.Rel(dir, name)
+		if ours[filepath.ToSlash(rel)] {
+			return nil
+		}
+		to := filepath.Join(y.out, rel)
+		if _, err := os.Lstat(to); err == nil {
+			return nil
+		}
+		if err := os.MkdirAll(filepath.Dir(to), 0o755); err != nil {
+			return err
+		}
+		return os.Rename(name, to)
+	})
+	if err != nil {
+		return fmt.Errorf("clearing %q: %w", dir, err)
+	}
+	if err := os.RemoveAll(dir); err != nil {
+		return fmt.Errorf("clearing %q: %w", dir, err)
+	}
+	return nil
+}
