@@ -75,7 +75,7 @@ func (s *scanner) header(open int32) int32 {
 	if len(parts) == 0 || !s.at("]") {
 		return open
 	}
-	table := s.within(-1, parts[:len(parts)-1], start)
+	table := s.within(-1, parts[:len(parts)-1], start, true)
 	last := parts[len(parts)-1]
 	id, ok := s.children[child{table, last}]
 	if !ok {
@@ -94,11 +94,11 @@ func (s *scanner) header(open int32) int32 {
 }
 
 // within walks down the parts from a table, into the last element of each list, and makes the tables that aren't there yet.
-func (s *scanner) within(table int32, parts []string, start int) int32 {
+func (s *scanner) within(table int32, parts []string, start int, header bool) int32 {
 	for _, part := range parts {
 		id, ok := s.children[child{table, part}]
 		if !ok {
-			id = s.add(entry{parent: table, index: -1, start: start, value: start, end: start, key: part})
+			id = s.add(entry{parent: table, index: -1, header: header, start: start, value: start, end: start, key: part})
 			s.children[child{table, part}] = id
 		}
 		if s.entries[id].count > 0 {
@@ -117,7 +117,7 @@ func (s *scanner) pair(table int32) {
 		return
 	}
 	s.pos++
-	table = s.within(table, parts[:len(parts)-1], start)
+	table = s.within(table, parts[:len(parts)-1], start, false)
 	s.item(entry{parent: table, index: -1, start: start, key: parts[len(parts)-1]}, 0)
 }
 
@@ -177,7 +177,7 @@ func (s *scanner) inline(id int32, depth int) {
 			return
 		}
 		s.pos++
-		table := s.within(id, parts[:len(parts)-1], start)
+		table := s.within(id, parts[:len(parts)-1], start, false)
 		s.item(entry{parent: table, index: -1, start: start, key: parts[len(parts)-1]}, depth+1)
 		s.blank(true)
 		if s.at(",") {

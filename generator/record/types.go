@@ -20,20 +20,21 @@ type Workspace struct {
 
 // Site is data/site.toml: who publishes, where, and by which rules.
 type Site struct {
-	Name      string `toml:"name" label:"网站名称" need:"yes"` // SiteName of NORMS 4.3
-	Town      string `toml:"town" label:"镇街简称" need:"yes"` // 长沙镇
-	Unit      string `toml:"unit" label:"单位全称" need:"yes"` // as it signs: 梅江区长沙镇
-	Region    string `toml:"region" label:"所属县区"`          // 梅江区
-	Source    string `toml:"source" label:"依据" need:"yes"` // where the values of this file come from
-	Launched  Date   `toml:"launched" label:"开通日期"`
-	Fictional bool   `toml:"fictional" label:"示例数据"` // true only in example workspaces: pages say so
-	BaseURL   string `toml:"base_url" label:"网址"`    // https://www.example.gov.cn, no path
-	Path      string `toml:"path" label:"子路径"`       // /zwgk/fazhi/
-	Portal    Portal `toml:"portal" label:"上级门户"`
-	Footer    Footer `toml:"footer" label:"页脚"`
-	Office    Office `toml:"office" label:"公开机构"`
-	Policy    Policy `toml:"policy" label:"检查与审核"`
-	Place     Place  `toml:"-"`
+	Name      string  `toml:"name" label:"网站名称" need:"yes"` // SiteName of NORMS 4.3
+	Town      string  `toml:"town" label:"镇街简称" need:"yes"` // 长沙镇
+	Unit      string  `toml:"unit" label:"单位全称" need:"yes"` // as it signs: 梅江区长沙镇
+	Region    string  `toml:"region" label:"所属县区"`          // 梅江区
+	Source    string  `toml:"source" label:"依据" need:"yes"` // where the values of this file come from
+	Launched  Date    `toml:"launched" label:"开通日期"`
+	Fictional bool    `toml:"fictional" label:"示例数据"` // true only in example workspaces: pages say so
+	BaseURL   string  `toml:"base_url" label:"网址"`    // https://www.example.gov.cn, no path
+	Path      string  `toml:"path" label:"子路径"`       // /zwgk/fazhi/
+	Portal    Portal  `toml:"portal" label:"上级门户"`
+	Footer    Footer  `toml:"footer" label:"页脚"`
+	Office    Office  `toml:"office" label:"公开机构"`
+	Policy    Policy  `toml:"policy" label:"检查与审核"`
+	Licence   Licence `toml:"licence" label:"数据许可"`
+	Place     Place   `toml:"-"`
 }
 
 // Portal is the superior government's portal that the town's column belongs to (国办发〔2017〕47号).
@@ -54,6 +55,12 @@ type Footer struct {
 	Phone     string `toml:"phone" label:"联系电话"`
 	Email     string `toml:"email" label:"电子邮箱"`
 	Address   string `toml:"address" label:"地址"`
+}
+
+// Licence is under what terms the open data may be used; absent where the town has not said.
+type Licence struct {
+	Name string `toml:"name" label:"许可名称"`
+	URL  string `toml:"url" label:"许可网址"`
 }
 
 // Office answers disclosure requests (政府信息公开条例 art. 12).
@@ -175,7 +182,7 @@ type Report struct {
 // stands below. The text reads marker + title, then the paragraphs, each on a line of its own, except that
 // RunsOn puts the first paragraph on the heading's line and Inline puts the section itself on the line before (一是… 二是… in one paragraph).
 type Section struct {
-	Level      int      `toml:"level" label:"层次"`
+	Level      int      `toml:"level" label:"层次" need:"number"`
 	Marker     string   `toml:"marker" label:"序号"`
 	Title      string   `toml:"title" label:"标题"`
 	RunsOn     bool     `toml:"runs_on" label:"标题后接排"`
