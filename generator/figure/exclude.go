@@ -1,6 +1,10 @@
 package figure
 
-import "strings"
+import (
+	"strings"
+
+	"pufa/generator/hanzi"
+)
 
 // isOrdinal tells ranks and ordinals: 第4个, 第一、二、三批, 前10位, 居全省第3.
 func (s *scanner) isOrdinal(low, last quantity) bool {
@@ -35,7 +39,9 @@ func (s *scanner) excluded(low, last quantity) bool {
 	case isLatin(before):
 		return r.model(i, last)
 	case before == '·' || before == '.' || before == '．' || before == '-' || before == '－':
-		return isDigit(r.at(i-2)) || isLatin(r.at(i-2))
+		return i != s.heading && (isDigit(r.at(i-2)) || isLatin(r.at(i-2)))
+	case (before == '×' || before == '*' || before == '✕') && isDigit(r.at(i-2)):
+		return true
 	case before == '+' || before == '＋':
 		return !last.known
 	case (before == ':' || before == '：' || before == '∶' || before == '/' || before == '／') && isDigit(r.at(i-2)):
@@ -80,8 +86,9 @@ func (r runes) graded(last quantity) bool {
 var (
 	meetings  = strings.Fields("全会 会议 党代 代表大会 全国 人代会 中央 国会 大会 中全会 集体学习 常委会 全体 党组 文代会 妇代会 团代会 工代会 理事会")
 	convened  = strings.Fields("召开 组织 举行 主持 先后 累计 共 举办 开展 连续 全年 参加 承办 主办 办好 经过 历经 经历 实施 完成 推进 分")
-	slogans   = strings.Fields("全面 代表 确立 维护 意识 自信 务必 毫不 坚定不移 一律 离不开 相互 必须 更加 坚持 牢牢 结合 善于 决不 不动摇 绝不 着力 革命 伟大 文明 新 转变 力 先行 标杆 百年 一 “ 年 统筹 不 最 更 面向 统一 聚焦 紧盯 确保 到位 带头")
-	rhetoric  = strings.Fields("方面 台阶 层面 维度 关键 重点 着力 环节 原则 要点 问题 重大 大事 件事 特点 特征 亮点 阶段 坚持 转变 突破 优势 定位 目标")
+	sessions  = strings.Fields("全国 人大 政协 中央 省委 市委 县委 区委 党委 全会 历次 常委 人民代表 一次 二次 三次 四次 五次 六次 七次 八次 九次 十次 十一次 十二次")
+	slogans   = strings.Fields("大局 全面 代表 确立 维护 意识 自信 务必 毫不 坚定不移 一律 离不开 相互 必须 更加 坚持 牢牢 结合 善于 决不 不动摇 绝不 着力 革命 伟大 文明 新 转变 力 先行 标杆 百年 一 “ 年 统筹 不 最 更 面向 统一 聚焦 紧盯 确保 到位 带头")
+	rhetoric  = strings.Fields("方面 台阶 大台阶 新台阶 层面 维度 关键 重点 着力 环节 原则 要点 问题 重大 大事 件事 特点 特征 亮点 阶段 坚持 转变 突破 优势 定位 目标")
 	industrie = strings.Fields("产业 分配 创业 工业革命 人口普查 普查 污染 元 函数 经济普查 革命 土壤普查 供水 利用 飞跃 握手 曝光 回收 开发 调整 浪潮")
 )
 
@@ -92,10 +99,13 @@ func (r runes) named(low, last quantity) bool {
 	if low.value == 2 && r[i] == '二' && last.kind == plain {
 		return true // 二期, 二级: what is counted is 两
 	}
+	if low.value < 10 && !low.more && r.chained(i, after) {
+		return true
+	}
 	double := r[i] == '两'
 	switch last.unit {
 	case "届":
-		return !double && !counted
+		return !double && !counted && low.value > 5 || r.startsAny(after, sessions) > 0 || r.starts(after+1, "中全会")
 	case "次":
 		return r.startsAny(after, industrie) > 0 || !double && !counted && r.startsAny(after, meetings) > 0 || r.at(i-1) == '届' || r.starts(after, "、") && r.at(after+2) == '次' && r.startsAny(after+3, meetings) > 0
 	case "期":
@@ -115,11 +125,18 @@ func (r runes) named(low, last quantity) bool {
 	case "张":
 		return r.starts(after, "皮")
 	case "类":
-		return strings.ContainsRune("水医", r.at(after))
+		return strings.ContainsRune("水医", r.at(after)) || r.starts(after, "主要刑事")
 	case "批", "批次":
 		return false
 	}
 	return false
+}
+
+// chained tells shorthand made of numerals and single words: 一核两翼三片, 四横三环.
+func (r runes) chained(i, after int) bool {
+	isSmall := func(c rune) bool { return isNumeral(c) && hanzi.Multiplier(c) == 0 }
+	return isSmall(r.at(i-2)) && !isStop(r.at(i-1)) && r.at(i-1) != '、' && isSmall(r.at(i-4)) ||
+		isSmall(r.at(after)) && (isSmall(r.at(after+2)) || isStop(r.at(after+2)) || r.at(after+2) == 0)
 }
 
 // optional tells figures of rhetoric, of names and of bare multipliers (FIGURES.md 5).
@@ -128,7 +145,7 @@ func (r runes) optional(low, last quantity, b Bound) bool {
 	switch {
 	case last.bare:
 		return true
-	case last.unit == "个" && (low.chinese || last.value <= 30) && r.startsAny(after, []string{"方面", "台阶"}) > 0:
+	case last.unit == "个" && (low.chinese || last.value <= 30) && r.startsAny(after, []string{"方面", "台阶", "大台阶", "新台阶"}) > 0:
 		return true
 	case low.chinese && last.unit == "个" && r.startsAny(after, rhetoric) > 0:
 		return true
@@ -136,7 +153,7 @@ func (r runes) optional(low, last quantity, b Bound) bool {
 		return true
 	case low.chinese && last.unit == "批次":
 		return true
-	case last.unit == "英寸" || last.unit == "千伏" || last.unit == "番" || last.unit == "位数":
+	case last.unit == "英寸" || last.unit == "千伏" || last.unit == "kV" || last.unit == "番":
 		return true
 	}
 	return b == Exact && strings.Contains("吨 千瓦 兆瓦 吉瓦 立方米 千瓦时 兆瓦时", last.unit) && last.unit != "" && r.capacity(after)

@@ -3,6 +3,7 @@ package figure
 import (
 	"cmp"
 	"slices"
+	"strings"
 )
 
 // Find gives the figures of the text in reading order, named. It reads the text once; the time it takes grows with the length alone.
@@ -29,6 +30,7 @@ type scanner struct {
 	quoted  []span
 	quote   int // the first quotation that does not end before the scanner's place
 	ordinal ordinal
+	heading int // where the last section number that runs into a count ends
 	found   []Figure
 }
 
@@ -104,7 +106,11 @@ func (s *scanner) read(i int) int {
 		s.ordinal = ordinal{last.until, last.value, last.unit}
 		return last.until
 	}
-	if low.broken || last.broken || low.time || last.time {
+	if low.broken || last.broken || low.kind == plain && !low.chinese && r.heading(&low) {
+		s.heading = max(low.end, i+1)
+		return s.heading
+	}
+	if low.time || last.time {
 		return max(last.end, i+1)
 	}
 	f := Figure{Start: i, End: last.until, Value: low.value, Unit: last.unit}
@@ -209,6 +215,17 @@ func isDash(c rune) bool {
 		return true
 	}
 	return false
+}
+
+// heading tells a section number that runs into a count, 3.12家企业 at the start of a line, and cuts low back to the section number.
+func (r runes) heading(low *quantity) bool {
+	i := low.start
+	j := r.digits(i)
+	if i > 0 && r[i-1] != '\n' || j-i > 2 || !isPoint(r.at(j)) || low.multiplied || !slices.Contains(strings.Fields(counters), low.unit) {
+		return false
+	}
+	low.end = j + 1
+	return true
 }
 
 // ratio is where 3：2, 1∶2∶3 or 8:30 ends, 0 if low begins none.

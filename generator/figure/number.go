@@ -15,6 +15,7 @@ type number struct {
 	bare       bool // multipliers alone: 百亿, 千
 	multiplied bool // carries 万 or 亿
 	more       bool // 余 or 多 inside: 300多亿
+	around     bool // 来 inside: 20来家
 	broken     bool // digits that name no quantity: 七八十, 1.2.3, 二〇二三
 }
 
@@ -74,7 +75,7 @@ func (r runes) arabic(i int) number {
 	n := number{start: i}
 	j := r.digits(i)
 	whole := j
-	for grouped := j-i <= 3; grouped && r.at(j) == ',' && r.digits(j+1) == j+4; {
+	for grouped := j-i <= 3; grouped && (r.at(j) == ',' || r.at(j) == ' ' || r.at(j) == '\u00a0') && r.digits(j+1) == j+4; {
 		j += 4
 	}
 	if isPoint(r.at(j)) && isDigit(r.at(j+1)) {
@@ -96,26 +97,34 @@ func (r runes) arabic(i int) number {
 		}
 	}
 	n.end = j
-	if c := r.at(j); c == '余' || c == '多' || c == '来' {
-		next, scaled := r.multipliers(j+1, text)
-		if next > j+1 || c != '来' && r.measured(j+1) || c != '来' && hanzi.Multiplier(r.at(j-1)) >= 4 && !r.starts(j, "余额") {
-			n.end, n.more, text = next, true, scaled
-		}
-	}
+	text = r.vague(&n, text)
 	n.multiplied = strings.ContainsAny(text, "万亿")
 	var ok bool
-	if n.value, ok = hanzi.Number(text); !ok {
+	if n.value, ok = hanzi.Number(strings.Join(strings.Fields(text), "")); !ok {
 		n.broken = true
 	}
-	switch r.at(n.end) {
+	switch at := r.skipSpace(n.end); r.at(at) {
 	case '%', '％', '﹪':
-		n.kind = percent
-		n.end++
+		n.kind, n.end = percent, at+1
 	case '‰':
-		n.kind = permille
-		n.end++
+		n.kind, n.end = permille, at+1
 	}
 	return n
+}
+
+// vague takes in 余, 多 or 来 behind the digits, and the multipliers behind those: 300多亿, 1.86万余, 20来家.
+func (r runes) vague(n *number, text string) string {
+	c := r.at(n.end)
+	if c != '余' && c != '多' && c != '来' {
+		return text
+	}
+	next, scaled := r.multipliers(n.end+1, text)
+	large := !n.chinese && hanzi.Multiplier(r.at(n.end-1)) >= 4 && c != '来' && !r.starts(n.end, "余额")
+	if next == n.end+1 && !large && !r.measured(next) {
+		return text
+	}
+	n.end, n.more, n.around = next, c != '来', c == '来'
+	return scaled
 }
 
 // slashed reads a fraction of two whole numbers, n's digits ending at j. Dates (9/18) and 24/7 are none.
@@ -144,11 +153,8 @@ func (r runes) numeral(i int) number {
 	}
 	text := string(r[i:j])
 	n.end = j
-	if c := r.at(j); (c == '余' || c == '多' || c == '来') && j-i > 0 && hanzi.Multiplier(r[j-1]) > 0 {
-		next, scaled := r.multipliers(j+1, text)
-		if next > j+1 || r.measured(j+1) {
-			n.end, n.more, text = next, true, scaled
-		}
+	if hanzi.Multiplier(r[j-1]) > 0 {
+		text = r.vague(&n, text)
 	}
 	n.multiplied = strings.ContainsAny(text, "万亿")
 	n.bare = hanzi.Multiplier(r[i]) > 1

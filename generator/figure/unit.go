@@ -9,9 +9,9 @@ import (
 // Measure words that count things, with Arabic and Chinese numerals alike.
 const counters = `
 个 项 件 名 位 家 所 座 条 栋 幢 台 艘 辆 架 次 场 批 届 轮 期 种 类 套 部 支 份 册 篇 张 幅 处 户 人 倍 宗 起 例 对 组 堂 课 间 层 块 片 株 颗 棵 枚 道 段
-笔 封 款 趟 遍 栏 桩 门 节 座次 步 样 档 则 卷 盏 扇 根 粒 滴 尊 匹 尾 羽 峰 盆 束 瓶 箱 袋 包 盒 桶 罐 剂 针 孔 眼 处次 副 阵 班 讲 集 出
+笔 款 趟 遍 栏 桩 节 座次 步 样 档 则 卷 盏 扇 根 粒 滴 尊 匹 尾 羽 峰 盆 束 瓶 箱 袋 包 盒 桶 罐 剂 针 孔 眼 处次 副 阵 班 讲 集 出
 人次 场次 架次 班次 户次 亩次 批次 车次 辆次 艘次 家次 条次 件次 宗次 份次 台次 例次 店次 只次 头次 所次 村次 企次 篇次 期次 项次 起次 课次 列次 航次 频次
-团次 床次 队次 趟次 剂次 针次 站次 对次 组次 处次 套次 轮次 门次 桌次 警次 节次 位次 名次 标次 栋次 位数 单次
+团次 床次 队次 趟次 剂次 针次 站次 对次 组次 处次 套次 轮次 门次 桌次 警次 节次 位次 名次 标次 栋次 单次 乘次 客次
 份册 人份 台套 台件 台班 台时 件套 架时 课时 学时 学分 户头 标箱 标准箱 重量箱 席 席位 床位
 `
 
@@ -20,8 +20,8 @@ const measures = `
 元 美元 欧元 港元 日元 韩元 澳门元 新台币 人民币 英镑 港币 美金 澳元 加元 新元 卢布 泰铢 瑞士法郎 块钱
 公里 千米 米 厘米 毫米 分米 微米 纳米 英里 海里 英尺 英寸 延米 延长米 车道公里 皮长公里 芯公里 单公里 线公里 轨道公里
 亩 公顷 平方米 平方公里 平方千米 平方厘米 平方毫米 平方 平米 平方英尺
-立方米 立方 立方厘米 立方分米 标准立方米 升 千升 毫升 公升 方
-吨 公吨 千克 公斤 斤 克 毫克 微克 纳克 担 磅 盎司 克拉 吨公里 人公里 吨海里 客公里 标准吨
+立方米 立方 立方厘米 立方分米 标准立方米 升 千升 毫升 公升
+吨 公吨 千克 公斤 斤 克 毫克 微克 纳克 担 磅 盎司 克拉 吨公里 人公里 吨海里 客公里 车公里 标准吨 标方
 瓦 千瓦 兆瓦 吉瓦 太瓦 峰瓦 瓦时 千瓦时 兆瓦时 吉瓦时 太瓦时 伏 千伏 伏安 千伏安 兆伏安 安时 度电 千乏
 摄氏度 ℃ °C 分贝 帕 千帕 兆帕 赫兹 千赫 兆赫 吉赫 焦 焦耳 千焦 吉焦 卡路里 大卡 千卡 勒克斯 贝克 戈瑞 马力 公里/小时
 兆 比特 字节 兆比特 像素 千字
@@ -29,7 +29,7 @@ const measures = `
 `
 
 // Measure words that mean something else too often after a Chinese numeral: 五分, 三面, 两头, 四路.
-const arabicOnly = `分 度 面 头 只 口 本 首 单 票 股 队 群 顶 床 双 列 路 字 版面 页 行次 点位 机架 院次 杯 碗 桌 枝 把 件件 付 畦 棚 塘 团 格 锭 曲`
+const arabicOnly = `门 封 方 分 度 面 头 只 口 本 首 单 票 股 队 群 顶 床 双 列 路 字 版面 页 行次 点位 机架 院次 杯 碗 桌 枝 把 件件 付 畦 棚 塘 团 格 锭 曲`
 
 // guards lists what follows a unit where it is none after all: 5分钟, 2025方案, 三位一体, 六户籍.
 const guards = `
@@ -89,7 +89,8 @@ const guards = `
 眼: 科 病 下 前
 针: 对
 种: 植 养 子 业 苗 粮 源 地 树
-类: 似 别
+类: 似 别 新药 创新药 医疗 水 地区
+层: 次 面 级
 包: 括 含 容 保
 剂: 量
 段: 落
@@ -170,7 +171,7 @@ func (r runes) unit(i int, small bool) (unit string, end int) {
 	}
 	for _, m := range lexicon[r.at(i)] {
 		end := i + len(m.word)
-		if m.arabic && small || !r.starts(i, string(m.word)) || r.startsAny(end, m.not) > 0 && !r.keeps(end, m) {
+		if m.arabic && small || !r.starts(i, string(m.word)) || r.startsAny(end, m.not) > 0 && !r.keeps(end, m.word) {
 			continue
 		}
 		slashed := r.slash(end)
@@ -179,20 +180,14 @@ func (r runes) unit(i int, small bool) (unit string, end int) {
 	return "", i
 }
 
-// keeps tells where a guard's word does not apply: 5支部队 reads 支 + 部队, 12项目标 reads 项 + 目标.
-func (r runes) keeps(end int, m measure) bool {
-	switch string(m.word) {
-	case "支":
-		return r.starts(end, "部队")
-	case "队":
-		return false
-	}
-	return false
+// keeps tells where a guard's word does not apply: 5支部队 reads 支 + 部队.
+func (r runes) keeps(end int, word []rune) bool {
+	return word[0] == '支' && r.starts(end, "部队")
 }
 
 // Units written in Latin letters, as whole tokens. 5G, 4K and 3A are models, not units.
 var symbols = strings.Fields(`kW KW kWh KWh MW MWh GW GWh TWh kV KV MV kVA MVA km Km KM m cm mm nm μm µm kg KG Kg g mg μg µg ug t L l mL ml m2 m3 km2 hm2 m² m³ km² hm²
-㎡ ㎞ ㎏ ㎎ ㎜ ㎝ ㎥ ㎢ MB GB TB PB EB ZB Mbps Gbps Tbps Hz kHz MHz GHz THz TEU P PFlops EFlops PFLOPS EFLOPS EFlop Pa kPa MPa dB`)
+㎡ ㎞ ㎏ ㎎ ㎜ ㎝ ㎥ ㎢ MB GB TB PB EB ZB Mbps Gbps Tbps Hz kHz MHz GHz THz TEU P PFlops EFlops PFLOPS EFLOPS EFlop Eflops Pflops Pa kPa MPa dB`)
 
 // symbol is a unit in Latin letters or a single sign at i.
 func (r runes) symbol(i int) (unit string, end int) {
@@ -206,7 +201,7 @@ func (r runes) symbol(i int) (unit string, end int) {
 }
 
 // Denominators of slash compounds, the longest first where one begins another.
-var denominators = strings.Fields(`标准立方米 立方米 平方公里 平方米 百公里 千瓦时 千克 公斤 公里 公顷 小时 分钟 万元 万人 人次 人 户 年 月 日 天 周 季度 季 学期 吨 亩 升 秒 时 次 件 个 辆 床 台 套 株 只
+var denominators = strings.Fields(`标准立方米 立方米 平方公里 平方米 百公里 千瓦时 千克 公斤 公里 公顷 小时 分钟 万元 千人 万人 百户 百人 人次 人 户 年 月 日 天 周 季度 季 学期 吨 亩 升 秒 时 次 件 个 辆 床 台 套 株 只
 头 张 度 米 班 家 村 生 克 块 份 例 场 期 名 项 所 批 瓦 千瓦`)
 
 // slash is where the unit ending at i ends with its denominators: 微克/立方米, 元/人·月.
