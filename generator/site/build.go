@@ -21,6 +21,10 @@ import (
 // Build renders the site and puts it in place of o.Out in one step. Where a finding is an error nothing was changed and the result is nil;
 // so it is with an error, a fault of the machine.
 func Build(ctx context.Context, o Options) (*Result, []finding.Finding, error) {
+	return buildWith(ctx, o, (*yard).swapFolders)
+}
+
+func buildWith(ctx context.Context, o Options, swap func(y *yard, dir string) error) (*Result, []finding.Finding, error) {
 	begun := time.Now()
 	out, err := filepath.Abs(o.Out)
 	if err != nil {
@@ -55,7 +59,7 @@ func Build(ctx context.Context, o Options) (*Result, []finding.Finding, error) {
 	if finding.Count(findings, finding.Error) > 0 {
 		return nil, findings, nil
 	}
-	r, err := s.commit(ctx)
+	r, err := s.commit(ctx, swap)
 	if err != nil {
 		return nil, findings, err
 	}

@@ -59,19 +59,16 @@ func runHugo(ctx context.Context, o *Options, t *tree, out *sink) ([]finding.Fin
 func renderWith(o *Options, source *sourceFs, out *sink, root, cache string, logger loggers.Logger) error {
 	flags := config.New()
 	for key, value := range map[string]any{
-		"workingDir":           root,
-		"publishDir":           "public",
-		"cacheDir":             filepath.Join(cache, "hugo"),
-		"resourceDir":          filepath.Join(cache, "resources"),
-		"buildDrafts":          o.Draft,
-		"buildFuture":          o.Draft,
-		"noBuildLock":          true,
-		"environment":          "production",
-		"quiet":                true,
-		"noTimes":              true,
-		"noChmod":              true,
-		"ignoreCache":          false,
-		"printUnusedTemplates": false,
+		"workingDir":  root,
+		"publishDir":  "public",
+		"cacheDir":    filepath.Join(cache, "hugo"),
+		"resourceDir": filepath.Join(cache, "resources"),
+		"buildDrafts": o.Draft,
+		"noBuildLock": true,
+		"environment": "production",
+		"quiet":       true,
+		"noTimes":     true,
+		"noChmod":     true,
 	} {
 		flags.Set(key, value)
 	}

@@ -21,7 +21,7 @@ type Options struct {
 	Path    string // the sub-path on that host, "/zwgk/fazhi/"; "" where unknown. Only 404.html needs it
 
 	Now   time.Time // what templates see as the present; the zero time stands for 1970, so that a forgotten value is seen
-	Draft bool      // render drafts and pages dated after Now, for previews
+	Draft bool      // render pages marked as drafts, for previews
 	Plain bool      // write no .gz and .br siblings
 
 	Out   string // the published folder; Build only

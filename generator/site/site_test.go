@@ -63,7 +63,7 @@ func TestBuildWritesTheSite(t *testing.T) {
 	t.Logf("%+v", r)
 	filepath.WalkDir(o.Out, func(p string, d os.DirEntry, err error) error {
 		t.Log(p)
-		if strings.HasSuffix(p, ".html") || strings.HasSuffix(p, ".json") || strings.HasSuffix(p, "css") || strings.HasSuffix(p, "js"){
+		if strings.HasSuffix(p, ".html") || strings.HasSuffix(p, ".json") || strings.HasSuffix(p, "css") || strings.HasSuffix(p, "js") {
 			b, _ := os.ReadFile(p)
 			t.Log(string(b))
 		}

@@ -191,8 +191,8 @@ func isFolder(name string) bool {
 	return err == nil && info.IsDir()
 }
 
-// commit completes the stage and swaps it with the published folder. Where nothing changed it touches nothing.
-func (s *stage) commit(ctx context.Context) (*Result, error) {
+// commit completes the stage and has swap put it in place of the published folder. Where nothing changed it touches nothing.
+func (s *stage) commit(ctx context.Context, swap func(y *yard, dir string) error) (*Result, error) {
 	old, err := s.old()
 	if err != nil {
 		return nil, err
@@ -221,10 +221,10 @@ func (s *stage) commit(ctx context.Context) (*Result, error) {
 	if err := s.carryForeign(old); err != nil {
 		return nil, fmt.Errorf("keeping files of others: %w", err)
 	}
-	if err := writeSynced(name, m.encode()); err != nil {
+	if err := replaceFile(name, m.encode()); err != nil { // there whole or not at all
 		return nil, fmt.Errorf("writing the manifest: %w", err)
 	}
-	if err := s.yard.swap(s.dir); err != nil {
+	if err := swap(s.yard, s.dir); err != nil {
 		return nil, err
 	}
 	s.dir = ""

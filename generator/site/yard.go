@@ -19,13 +19,11 @@ type yard struct {
 	out  string // the published folder, absolute
 	dir  string
 	lock *os.File
-	swap func(dir string) error // puts a finished folder in place of out
 }
 
 // openYard locks the yard and clears up what a killed build left: a swap half done is finished or undone, unfinished folders go.
 func openYard(out string) (*yard, error) {
 	y := &yard{out: out, dir: filepath.Join(filepath.Dir(out), ".pufa", filepath.Base(out))}
-	y.swap = y.swapFolders
 	if err := os.MkdirAll(y.dir, 0o755); err != nil {
 		return nil, fmt.Errorf("making a folder to build in: %w", err)
 	}
