@@ -2,26 +2,6 @@ package document
 
 import "strings"
 
-// A block is a paragraph or a table of a story.
-type block interface {
-	compose(*composer)
-	plain() string
-}
-
-type paragraph string
-
-func (p paragraph) compose(c *composer) { c.line(string(p)) }
-func (p paragraph) plain() string       { return string(p) }
-
-// plainText is blocks without table layout, each on a line.
-func plainText(blocks []block) string {
-	lines := make([]string, len(blocks))
-	for i, b := range blocks {
-		lines[i] = b.plain()
-	}
-	return strings.Join(lines, "\n")
-}
-
 // A story is a run of blocks with a reading order of its own: the body, a table cell, a text box, a footnote, a header.
 type story struct {
 	*docx

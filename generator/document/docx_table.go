@@ -1,20 +1,6 @@
 package document
 
-import (
-	"strconv"
-	"strings"
-)
-
-// A docxTable is a table of a story, its spans laid out.
-type docxTable struct{ *grid }
-
-func (t docxTable) compose(c *composer) { c.table(t.grid) }
-
-func (t docxTable) plain() string {
-	var c composer
-	c.table(t.grid)
-	return strings.TrimSuffix(c.b.String(), "\n")
-}
+import "strconv"
 
 // A cell is one w:tc.
 type cell struct {
@@ -58,7 +44,7 @@ func (s *story) table() error {
 	}
 	if !framed && len(g.rows) > 0 {
 		g.square()
-		s.out = append(s.out, docxTable{g})
+		s.out = append(s.out, table{g})
 	}
 	return nil
 }
@@ -159,12 +145,4 @@ func spanOf(e element) int {
 		return 1
 	}
 	return min(max(n, 1), 63)
-}
-
-func cellText(blocks []block) string {
-	lines := make([]string, len(blocks))
-	for i, b := range blocks {
-		lines[i] = b.plain()
-	}
-	return oneLine(lines...)
 }

@@ -13,7 +13,7 @@ func TestDocxSampleReadsWordForWord(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want, err := os.ReadFile("testdata/samples/check/d02.expected.txt")
+	want, err := os.ReadFile("testdata/samples/check/d02.txt")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -40,23 +40,24 @@ func (c *composer) source(format string, dropped []Dropped) *Source {
 	return &Source{Format: format, Text: c.b.String(), Dropped: dropped, Tables: c.tables}
 }
 
-// A grid is a table with its spans laid out: rows[i][j] is the text at a place, first[i][j] tells that its cell begins there.
+// A grid is a table with its spans laid out: rows[i][j] is the text at a place, first[i][j] tells that its cell begins there and
+// taken[i][j] that a cell covers it.
 type grid struct {
-	rows  [][]string
-	first [][]bool
+	rows         [][]string
+	first, taken [][]bool
 }
 
 // put lays a cell over cols × rows places from row i, column j on, as far as they are free.
 func (g *grid) put(i, j, rows, cols int, text string) {
 	for r := i; r < i+max(1, rows); r++ {
 		for len(g.rows) <= r {
-			g.rows, g.first = append(g.rows, nil), append(g.first, nil)
+			g.rows, g.first, g.taken = append(g.rows, nil), append(g.first, nil), append(g.taken, nil)
 		}
 		for k := j; k < j+max(1, cols); k++ {
 			for len(g.rows[r]) <= k {
-				g.rows[r], g.first[r] = append(g.rows[r], ""), append(g.first[r], false)
+				g.widen(r)
 			}
-			g.rows[r][k], g.first[r][k] = text, r == i && k == j
+			g.rows[r][k], g.first[r][k], g.taken[r][k] = text, r == i && k == j, true
 		}
 	}
 }
@@ -69,9 +70,14 @@ func (g *grid) square() {
 	}
 	for i := range g.rows {
 		for len(g.rows[i]) < width {
-			g.rows[i], g.first[i] = append(g.rows[i], ""), append(g.first[i], false)
+			g.widen(i)
 		}
 	}
+}
+
+// widen adds an empty place to a row.
+func (g *grid) widen(i int) {
+	g.rows[i], g.first[i], g.taken[i] = append(g.rows[i], ""), append(g.first[i], false), append(g.taken[i], false)
 }
 
 // width is the number of columns of the widest row.
