@@ -1,0 +1,205 @@
+package search
+
+import (
+	"bytes"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// A Page is what search knows of one rendered page.
+type Page struct {
+	Path   string // below public/, "campaigns/2023/x.html"
+	Title  string // of <h1>, else of <title>
+	Kind   string // "report", "campaign", …: data-kind of <main>, else by path; "page" where neither tells
+	Date   string // "2023-12-04": data-date of <main>; a page without one sorts by its year
+	Year   int    // data-year of <main>, else of Date, else in the path; 0 where none tells
+	Blocks []Block
+}
+
+// A Block is one paragraph, cell, list item or heading. A string that a reader looks for stands within one block.
+type Block struct {
+	Text    string
+	Heading bool
+}
+
+// Read takes from a page's HTML what search needs: the text of <main> without navigation, footers and what is marked data-search="off".
+// It reports false for a page that is not to be found: one without <main>, or whose <main> itself is marked data-search="off".
+func Read(path string, page []byte) (Page, bool) {
+	p := Page{Path: path}
+	start := bytes.Index(page, []byte("<main"))
+	if start < 0 {
+		return p, false
+	}
+	r := reader{page: &p, tokens: html.NewTokenizer(bytes.NewReader(page[start:]))}
+	if !r.run() {
+		return p, false
+	}
+	if p.Title == "" {
+		p.Title = headTitle(page[:start])
+	}
+	p.place()
+	return p, true
+}
+
+// A reader walks the tokens of <main>. It trusts no closing tag that HTML lets an author, or a minifier, leave out.
+type reader struct {
+	page    *Page
+	tokens  *html.Tokenizer
+	block   strings.Builder
+	heading bool
+	title   bool
+	off     atom.Atom // the element being left out, 0 for none
+	depth   int       // how many elements of that name are open within it
+}
+
+func (r *reader) run() bool {
+	for {
+		switch r.tokens.Next() {
+		case html.ErrorToken:
+			r.close()
+			return true
+		case html.TextToken:
+			if r.off == 0 {
+				r.block.Write(r.tokens.Text())
+			}
+		case html.StartTagToken, html.SelfClosingTagToken:
+			name, more := r.tokens.TagName()
+			tag := atom.Lookup(name)
+			attrs := r.attributes(more)
+			if tag == atom.Main {
+				if attrs["data-search"] == "off" {
+					return false
+				}
+				r.page.Kind, r.page.Date = attrs["data-kind"], attrs["data-date"]
+				r.page.Year, _ = strconv.Atoi(attrs["data-year"])
+				continue
+			}
+			r.open(tag, attrs["data-search"] == "off")
+		case html.EndTagToken:
+			name, _ := r.tokens.TagName()
+			tag := atom.Lookup(name)
+			if tag == atom.Main {
+				r.close()
+				return true
+			}
+			r.end(tag)
+		}
+	}
+}
+
+func (r *reader) attributes(more bool) map[string]string {
+	var attrs map[string]string
+	for more {
+		var key, value []byte
+		key, value, more = r.tokens.TagAttr()
+		if bytes.HasPrefix(key, []byte("data-")) {
+			if attrs == nil {
+				attrs = make(map[string]string, 3)
+			}
+			attrs[string(key)] = string(value)
+		}
+	}
+	return attrs
+}
+
+func (r *reader) open(tag atom.Atom, off bool) {
+	if r.off != 0 {
+		if tag == r.off {
+			r.depth++
+		}
+		return
+	}
+	if off || unread[tag] {
+		if !void[tag] {
+			r.close()
+			r.off, r.depth = tag, 1
+		}
+		return
+	}
+	if inline[tag] {
+		return
+	}
+	r.close()
+	r.title = tag == atom.H1
+	r.heading = tag == atom.H2 || tag == atom.H3 || tag == atom.H4 || tag == atom.H5 || tag == atom.H6
+}
+
+func (r *reader) end(tag atom.Atom) {
+	if r.off != 0 {
+		if tag == r.off {
+			if r.depth--; r.depth == 0 {
+				r.off = 0
+			}
+		}
+		return
+	}
+	if !inline[tag] {
+		r.close()
+		r.title, r.heading = false, false
+	}
+}
+
+// close ends the block being read.
+func (r *reader) close() {
+	text := plain(r.block.String())
+	r.block.Reset()
+	switch {
+	case text == "":
+	case r.title && r.page.Title == "":
+		r.page.Title = text
+	default:
+		r.page.Blocks = append(r.page.Blocks, Block{text, r.heading})
+	}
+}
+
+// unread elements hold nothing a reader would look for.
+var unread = map[atom.Atom]bool{atom.Nav: true, atom.Footer: true, atom.Script: true, atom.Style: true, atom.Template: true, atom.Noscript: true,
+	atom.Svg: true, atom.Form: true, atom.Button: true, atom.Audio: true, atom.Video: true, atom.Rp: true, atom.Rt: true}
+
+// inline elements do not end a block; every other element does.
+var inline = map[atom.Atom]bool{atom.A: true, atom.Abbr: true, atom.B: true, atom.Bdi: true, atom.Cite: true, atom.Code: true, atom.Data: true,
+	atom.Del: true, atom.Dfn: true, atom.Em: true, atom.I: true, atom.Img: true, atom.Ins: true, atom.Kbd: true, atom.Mark: true, atom.Q: true, atom.Ruby: true,
+	atom.S: true, atom.Small: true, atom.Span: true, atom.Strong: true, atom.Sub: true, atom.Sup: true, atom.Time: true, atom.U: true, atom.Var: true,
+	atom.Wbr: true}
+
+// void elements have no end.
+var void = map[atom.Atom]bool{atom.Br: true, atom.Hr: true, atom.Img: true, atom.Input: true, atom.Wbr: true, atom.Source: true, atom.Meta: true,
+	atom.Link: true, atom.Col: true, atom.Area: true, atom.Embed: true, atom.Track: true}
+
+func headTitle(head []byte) string {
+	_, after, found := bytes.Cut(head, []byte("<title>"))
+	if !found {
+		return ""
+	}
+	title, _, _ := bytes.Cut(after, []byte("</title>"))
+	return plain(html.UnescapeString(string(title)))
+}
+
+var yearInPath = regexp.MustCompile(`(?:^|[/-])((?:19|20)\d\d)(?:[/.-]|$)`)
+
+// place fills in kind and year from the path where the page itself does not tell them.
+func (p *Page) place() {
+	if p.Kind == "" {
+		folder, _, below := strings.Cut(p.Path, "/")
+		switch {
+		case !below:
+			p.Kind = "page"
+		case folder == "reports" || folder == "campaigns":
+			p.Kind = folder[:len(folder)-1]
+		default:
+			p.Kind = folder
+		}
+	}
+	if p.Year == 0 && len(p.Date) >= 4 {
+		p.Year, _ = strconv.Atoi(p.Date[:4])
+	}
+	if p.Year == 0 {
+		if m := yearInPath.FindStringSubmatch(p.Path); m != nil {
+			p.Year, _ = strconv.Atoi(m[1])
+		}
+	}
+}

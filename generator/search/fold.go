@@ -1,0 +1,82 @@
+package search
+
+import (
+	_ "embed"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// plain is text as search keeps it: one line, without white space except between two letters or digits of narrow scripts (“rule of law”),
+// because a line break or a blank beside a Chinese character says nothing. Characters of the private use area, which code phrases, are
+// replaced by U+FFFD, and invisible ones are dropped.
+func plain(s string) string {
+	var b strings.Builder
+	b.Grow(len(s))
+	gap, last := false, rune(0)
+	for _, r := range s {
+		switch {
+		case unicode.IsSpace(r):
+			gap = true
+			continue
+		case unicode.Is(unicode.Cf, r) || unicode.Is(unicode.Cc, r):
+			continue
+		case unicode.Is(unicode.Co, r):
+			r = utf8.RuneError
+		}
+		if gap && narrow(last) && narrow(r) {
+			b.WriteByte(' ')
+		}
+		gap, last = false, r
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+// narrow tells whether a blank beside r means something.
+func narrow(r rune) bool { return r > ' ' && r < 0x250 }
+
+// fold maps text to the form in which it is compared, one character to one character: full width to half width, capitals to small
+// letters, traditional to simplified.
+func fold(s string) []rune {
+	rs := []rune(s)
+	for i, r := range rs {
+		rs[i] = foldRune(r)
+	}
+	return rs
+}
+
+func foldRune(r rune) rune {
+	switch {
+	case 'A' <= r && r <= 'Z':
+		return r + 'a' - 'A'
+	case r < 0x80:
+		return r
+	case 0xff01 <= r && r <= 0xff5e:
+		return foldRune(r - 0xff01 + '!')
+	case r < 0x250:
+		return unicode.ToLower(r)
+	}
+	if s, ok := simplified[r]; ok {
+		return s
+	}
+	return r
+}
+
+//go:embed traditional.txt
+var traditional string
+
+// simplified maps each traditional character to its simplified one.
+var simplified = func() map[rune]rune {
+	m := make(map[rune]rune, 4096)
+	for line := range strings.Lines(traditional) {
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
+		rs := []rune(strings.TrimSpace(line))
+		for _, r := range rs[min(1, len(rs)):] {
+			m[r] = rs[0]
+		}
+	}
+	return m
+}()
