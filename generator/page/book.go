@@ -1,0 +1,133 @@
+package page
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"strings"
+
+	"pufa/generator/record"
+)
+
+// A book is the site while it is written: the records that the public may see, and the pages so far.
+type book struct {
+	Options
+	site     record.Site
+	today    record.Date
+	themes   []record.Theme
+	days     []record.Day
+	report   []*record.Report   // by year, the newest first
+	campaign []*record.Campaign // by date, the newest first
+	trends   trends
+	columns  []column
+	content  map[string][]byte
+	sources  map[string]string
+	assets   map[string]string
+	err      error // the first one; later steps go on and are thrown away
+}
+
+func newBook(ws *record.Workspace, o Options) *book {
+	b := &book{
+		Options: o, site: ws.Site, today: record.DateOf(o.Now), themes: ws.Themes,
+		content: map[string][]byte{}, sources: map[string]string{}, assets: map[string]string{},
+	}
+	for _, d := range ws.Calendar {
+		if d.Verified {
+			b.days = append(b.days, d)
+		}
+	}
+	for i := range ws.Reports {
+		if r := &ws.Reports[i]; b.shown(r.Status, nil) {
+			b.report = append(b.report, r)
+		}
+	}
+	for i := range ws.Campaigns {
+		if c := &ws.Campaigns[i]; b.shown(c.Status, c.Confirm) {
+			b.campaign = append(b.campaign, c)
+		}
+	}
+	sortReports(b.report)
+	sortCampaigns(b.campaign)
+	b.trends = trendsOf(b.report)
+	b.columns = b.columnsWithRecords()
+	return b
+}
+
+// shown tells whether a record becomes a page. A record whose values an importer doubts is a draft whatever its status says.
+func (b *book) shown(status string, confirm []string) bool {
+	return b.Draft || status != statusDraft && len(confirm) == 0
+}
+
+// The states of a record; a record without one is published.
+const (
+	statusDraft     = "draft"
+	statusWithdrawn = "withdrawn"
+)
+
+// A frame is what every page says of itself; the pages' own structs embed it.
+type frame struct {
+	Root        string `json:"root"`             // from the page to the site's root: "", "../", "../../"
+	Column      string `json:"column,omitempty"` // id of the column that the page belongs to
+	Crumbs      []link `json:"crumbs,omitempty"` // from the home page down to this one, the last without an address
+	Metas       []meta `json:"metas,omitempty"`  // the tags of NORMS 4.3 that belong to this page alone
+	Description string `json:"description,omitempty"`
+	Draft       bool   `json:"draft,omitempty"`
+}
+
+func (f *frame) root(root string) { f.Root = root }
+
+// A link leads to an address from the site's root.
+type link struct {
+	Name  string `json:"name"`
+	URL   string `json:"url,omitempty"`
+	Note  string `json:"note,omitempty"`  // a second, quieter line or word
+	Here  bool   `json:"here,omitempty"`  // the page that one is on
+	Count string `json:"count,omitempty"` // how many things stand there
+}
+
+type meta struct {
+	Name    string `json:"name"`
+	Content string `json:"content"`
+}
+
+// rooted is what every page's struct is by embedding a frame.
+type rooted interface{ root(string) }
+
+// put writes one page: its path below content/, the template that shows it, its title, its parameters and its Markdown.
+func (b *book) put(path, layout, title string, params rooted, body string) {
+	if _, taken := b.content[path]; taken {
+		b.fail(fmt.Errorf("writing page %q: two records ask for this address", path))
+		return
+	}
+	depth := strings.Count(strings.TrimSuffix(path, "/index.md"), "/")
+	params.root(strings.Repeat("../", depth))
+	var page bytes.Buffer
+	out := json.NewEncoder(&page)
+	out.SetEscapeHTML(false)
+	head := struct {
+		Title  string `json:"title"`
+		Layout string `json:"layout"`
+		Params any    `json:"params"`
+	}{title, layout, params}
+	if err := out.Encode(head); err != nil {
+		b.fail(fmt.Errorf("writing page %q: %w", path, err))
+		return
+	}
+	page.WriteString(body)
+	b.content[path] = page.Bytes()
+}
+
+// publish sends a file of the workspace out under an address, and returns that address.
+func (b *book) publish(address, file string) string {
+	if other, taken := b.assets[address]; taken && other != file {
+		b.fail(fmt.Errorf("publishing %q: %q asks for the same address", file, other))
+	}
+	b.assets[address] = file
+	return address
+}
+
+func (b *book) fail(err error) {
+	if b.err == nil {
+		b.err = err
+	}
+}

@@ -1,0 +1,40 @@
+package page
+
+import (
+	"io/fs"
+	"time"
+
+	"pufa/generator/record"
+)
+
+// Options say how the records are to be turned into pages.
+type Options struct {
+	Now   time.Time // the day that the site speaks from: what has passed, what comes next
+	Draft bool      // drafts become pages too, each marked as one
+	Files fs.FS     // the workspace, asked only for the size of attachments; nil leaves sizes out
+}
+
+// Pages is what a site is rendered from.
+type Pages struct {
+	Content map[string][]byte // path below content/ → front matter and Markdown
+	Params  map[string]any    // parameters that all pages share
+	Sources map[string]string // path below content/ → file of the workspace: photos, which belong to the page beside them
+	Assets  map[string]string // published path → file of the workspace that goes out as it is: attachments
+}
+
+// Make turns the records into pages. Columns without a record get no page and no place in the navigation. An error means that two records ask for
+// one address.
+func Make(ws *record.Workspace, o Options) (*Pages, error) {
+	b := newBook(ws, o)
+	b.front()
+	b.reports()
+	b.figures()
+	b.campaigns()
+	b.calendar()
+	b.about()
+	b.missing()
+	if b.err != nil {
+		return nil, b.err
+	}
+	return &Pages{Content: b.content, Params: b.params(), Sources: b.sources, Assets: b.assets}, nil
+}
