@@ -100,7 +100,7 @@ func produce(ctx context.Context, o *Options, keep func(path string, data []byte
 	if err != nil {
 		return findings, err
 	}
-	f := newFinisher(o, keep)
+	f := newFinisher(keep)
 	var fromHugo []finding.Finding
 	group, ctx := errgroup.WithContext(ctx)
 	group.Go(func() error { return finishStatic(ctx, o, t, f, place) })

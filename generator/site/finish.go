@@ -21,7 +21,6 @@ import (
 type finisher struct {
 	minifier *minify.M
 	keep     func(path string, data []byte) error // data is only lent
-	path404  string                               // the sub-path that links of 404.html start at
 	buffers  sync.Pool
 
 	mu       sync.Mutex
@@ -30,12 +29,8 @@ type finisher struct {
 	err      error // the first fault of the machine; Hugo does not look at what closing a file returns
 }
 
-func newFinisher(o *Options, keep func(path string, data []byte) error) *finisher {
-	f := &finisher{minifier: newMinifier(), keep: keep, seen: map[string]string{}, buffers: sync.Pool{New: func() any { return new(bytes.Buffer) }}}
-	if o.Path != "" {
-		f.path404 = o.subPath()
-	}
-	return f
+func newFinisher(keep func(path string, data []byte) error) *finisher {
+	return &finisher{minifier: newMinifier(), keep: keep, seen: map[string]string{}, buffers: sync.Pool{New: func() any { return new(bytes.Buffer) }}}
 }
 
 // newMinifier keeps what tools that inspect government sites look for: the document's frame, closing tags and quotes.
@@ -66,9 +61,6 @@ func (f *finisher) take(p string, data []byte) error {
 func (f *finisher) finish(p string, data []byte) error {
 	if !f.claim(p) {
 		return nil
-	}
-	if p == "404.html" && f.path404 != "" {
-		data = anchorLinks(data, f.path404)
 	}
 	mediaType := minifiable(p)
 	if mediaType == "" {
@@ -127,14 +119,4 @@ func minifiable(p string) string {
 		return "text/xml"
 	}
 	return ""
-}
-
-// anchorLinks makes links that start at the page's own folder start at the site's sub-path: 404.html is shown at any depth.
-func anchorLinks(page []byte, base string) []byte {
-	for _, attribute := range []string{"href", "src", "action", "poster", "srcset"} {
-		for _, quote := range []string{`"`, `'`} {
-			page = bytes.ReplaceAll(page, []byte(" "+attribute+"="+quote+"./"), []byte(" "+attribute+"="+quote+base))
-		}
-	}
-	return page
 }

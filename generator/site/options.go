@@ -18,7 +18,7 @@ type Options struct {
 	Params  map[string]any // site params of the templates; keys in lower case
 	Title   string
 	BaseURL string // "https://www.example.gov.cn", without a path; "" where unknown
-	Path    string // the sub-path on that host, "/zwgk/fazhi/"; "" where unknown. Only 404.html needs it
+	Path    string // the sub-path on that host, "/zwgk/fazhi/"; "" where unknown
 
 	Now   time.Time // what templates see as the present; the zero time stands for 1970, so that a forgotten value is seen
 	Draft bool      // render pages marked as drafts, for previews
