@@ -28,6 +28,7 @@ func Make(ws *record.Workspace, o Options) (*Pages, error) {
 	b := newBook(ws, o)
 	b.front()
 	b.reports()
+	b.work()
 	b.figures()
 	b.campaigns()
 	b.calendar()

@@ -1,0 +1,132 @@
+import { plain } from "./fold.js";
+import { initialGrams, readings, spelled, spellings } from "./pinyin.js";
+
+/**
+ * @typedef {{page: object, where: "title" | "pinyin" | "heading" | "text", block: number, start: number, length: number}} Hit
+ * block is -1 for the title; start and length are code units within it.
+ */
+
+const few = 10; // so many pages are read rather than more of the index
+
+/**
+ * The grams that every page with this folded text has: pairs, and runs of three where two are letters or digits, which say more.
+ * @param {string} text
+ * @returns {string[]}
+ */
+export function grams(text) {
+  const chars = Array.from(text);
+  if (chars.length === 1) return /[\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}〇]/u.test(text) ? chars : [];
+  const triple = (i) => i >= 0 && i + 2 < chars.length && chars.slice(i, i + 3).filter((c) => /[0-9a-z]/.test(c)).length > 1;
+  const out = [];
+  for (let i = 0; i + 1 < chars.length; i++) {
+    if (triple(i)) out.push(chars.slice(i, i + 3).join(""));
+    else if (!triple(i - 1)) out.push(chars[i] + chars[i + 1]);
+  }
+  return Array.from(new Set(out));
+}
+
+/**
+ * Looks for a query. Hits come when asked for, best first: title, pinyin of the title, heading, text, the newest first in each.
+ * @param {Awaited<ReturnType<typeof import("./index.js").openIndex>>} index
+ * @param {string} query
+ * @param {(id: number) => boolean} wanted
+ * @returns {Promise<{next: (n: number) => Promise<Hit[]>, left: () => number, sure: boolean, terms: boolean}>}
+ *   left is how many pages may still come, sure whether all of them will, terms whether words were looked for one by one
+ */
+export async function find(index, query, wanted) {
+  const tiers = [];
+  let sure = true, terms = false;
+  const whole = plain(query);
+  if (whole) {
+    sure = await lookFor([whole]);
+    if (/^[a-z]+(?:[ '][a-z]+)*$/i.test(whole)) await spell(whole.toLowerCase().replace(/[ ']/g, ""));
+    const words = query.split(/\s+/).map(plain).filter(Boolean);
+    if (!tiers.length && words.length > 1) {
+      terms = true;
+      await lookFor(words);
+      sure = false;
+    }
+  }
+
+  /** Adds the pages that may hold all of these texts; reports whether the index alone is sure of it. */
+  async function lookFor(texts) {
+    let needles = texts.map(index.fold);
+    let found = await candidates(needles);
+    if (!found.pages.length && /[\u4e00-\u9fff]/.test(texts.join(""))) {
+      await index.foldMore();
+      const folded = texts.map(index.fold);
+      if (folded.join() !== needles.join()) found = await candidates((needles = folded));
+    }
+    if (found.pages.length) {
+      tiers.push(
+        { ids: found.title, where: "title", test: (page) => inTitle(index.fold, page, needles) },
+        { ids: found.headings, where: "heading", test: (page) => inBlocks(index.fold, page, needles, true) },
+        { ids: found.pages, where: "text", test: (page) => inBlocks(index.fold, page, needles, false) || inTitle(index.fold, page, needles) },
+      );
+    }
+    return needles.length === 1 && grams(needles[0]).length < 2;
+  }
+
+  async function candidates(needles) {
+    const all = Array.from(new Set([].concat(...needles.map(grams))));
+    if (!all.length) return { pages: [], title: [], headings: [] };
+    const some = all.filter((gram, i) => i % 2 === 0 || i === all.length - 1);
+    const found = await index.narrow(some);
+    return found.pages.length <= few || some.length === all.length ? found : index.narrow(all);
+  }
+
+  async function spell(letters) {
+    if (letters.length < 2) return;
+    const known = readings(await index.shard("pinyin"));
+    for (const units of spellings(letters, known)) {
+      const found = await index.narrow(initialGrams(units));
+      if (!found.pages.length) continue;
+      sure = false;
+      tiers.splice(Math.min(1, tiers.length), 0, {
+        ids: found.pages, where: "pinyin",
+        test(page) {
+          const at = spelled(index.fold(page.title), units, known);
+          return at && { block: -1, start: at[0], length: at[1] };
+        },
+      });
+    }
+  }
+
+  const shown = new Set();
+  for (const tier of tiers) tier.ids = tier.ids.filter(wanted);
+
+  async function next(n) {
+    const hits = [];
+    while (hits.length < n && tiers.length) {
+      const tier = tiers[0];
+      const ids = tier.ids.splice(0, n - hits.length).filter((id) => !shown.has(id));
+      if (!tier.ids.length) tiers.shift();
+      for (const page of await index.pages(ids)) {
+        const place = tier.test(page);
+        if (!place) continue;
+        shown.add(page.id);
+        hits.push(Object.assign({ page, where: tier.where }, place));
+      }
+    }
+    return hits;
+  }
+
+  const left = () => new Set([].concat(...tiers.map((tier) => tier.ids.filter((id) => !shown.has(id))))).size;
+  return { next, left, sure, terms };
+}
+
+/** Where the first text stands in the title, if all do. */
+function inTitle(fold, page, needles) {
+  const title = fold(page.title);
+  if (!needles.every((needle) => title.includes(needle))) return null;
+  return { block: -1, start: title.indexOf(needles[0]), length: needles[0].length };
+}
+
+/** Where the first text stands in a block, if all stand in blocks, or in blocks and the title. */
+function inBlocks(fold, page, needles, headings) {
+  const blocks = page.blocks.map((block) => (headings && !block.heading ? "" : fold(block.text)));
+  const title = headings ? "" : fold(page.title);
+  if (!needles.every((needle) => title.includes(needle) || blocks.some((block) => block.includes(needle)))) return null;
+  const block = blocks.findIndex((text) => text.includes(needles[0]));
+  return block < 0 ? null : { block, start: blocks[block].indexOf(needles[0]), length: needles[0].length };
+}
