@@ -11,6 +11,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"pufa"
+	"pufa/generator/dataset"
+	"pufa/generator/feed"
 	"pufa/generator/finding"
 	"pufa/generator/page"
 	"pufa/generator/record"
@@ -40,13 +42,14 @@ func buildCommand() *cobra.Command {
 			if refused(faults) {
 				return refuse(cmd, faults, "网站没有重新生成，public/ 保持原样。")
 			}
-			options.Out, options.Compress = out, !plain
+			options.Out, options.Plain = out, plain
 			if content != "" {
-				if err := site.WriteSource(content, options); err != nil {
+				more, err := site.WriteSource(cmd.Context(), content, options)
+				if err != nil {
 					return err
 				}
 				fmt.Fprintf(cmd.OutOrStdout(), "生成的内容写进了 %s；可用 hugo --source %s 继续\n", content, content)
-				return showFindings(cmd, faults, "text")
+				return showFindings(cmd, append(faults, more...), "text")
 			}
 			began := time.Now()
 			result, more, err := site.Build(cmd.Context(), options)
@@ -80,21 +83,40 @@ func siteOptions(root string, now time.Time, draft bool) (site.Options, []findin
 	if refused(faults) {
 		return site.Options{}, faults, nil
 	}
-	pages, err := page.Make(ws, page.Options{Now: now, Draft: draft})
+	options, err := optionsOf(ws, root, now, draft)
+	return options, faults, err
+}
+
+// optionsOf wires what the stages make of the records into what site renders.
+func optionsOf(ws *record.Workspace, root string, now time.Time, draft bool) (site.Options, error) {
+	pages, err := page.Make(ws, page.Options{Now: now, Draft: draft, Files: os.DirFS(root)})
 	if err != nil {
-		return site.Options{}, nil, err
+		return site.Options{}, err
+	}
+	files, err := feed.Make(ws, feed.Options{Now: now})
+	if err != nil {
+		return site.Options{}, err
+	}
+	open, err := dataset.Make(ws)
+	if err != nil {
+		return site.Options{}, err
+	}
+	for _, f := range open {
+		files[f.Path] = f.Bytes
 	}
 	return site.Options{
 		Root:    root,
 		Files:   pufa.Files,
-		Pages:   pages.Content,
+		Content: pages.Content,
+		Publish: files,
 		Assets:  onDisk(root, pages.Assets),
 		Params:  pages.Params,
-		BaseURL: ws.Site.BaseURL + ws.Site.Path,
+		BaseURL: ws.Site.BaseURL,
+		Path:    ws.Site.Path,
 		Title:   ws.Site.Name,
 		Draft:   draft,
 		Now:     now,
-	}, faults, nil
+	}, nil
 }
 
 // onDisk turns workspace paths into paths of this system.
@@ -151,7 +173,7 @@ func build(ctx context.Context, root, out string, now time.Time) (*site.Result, 
 	if err != nil || refused(faults) {
 		return nil, faults, err
 	}
-	options.Out, options.Compress = out, true
+	options.Out = out
 	result, more, err := site.Build(ctx, options)
 	return result, append(faults, more...), err
 }

@@ -11,9 +11,7 @@ import (
 
 	"golang.org/x/net/html"
 
-	"pufa"
 	"pufa/generator/example"
-	"pufa/generator/page"
 	"pufa/generator/record"
 	"pufa/generator/site"
 )
@@ -33,15 +31,13 @@ func TestCodeInAnyFieldComesOutAsText(t *testing.T) {
 	if n := poison(reflect.ValueOf(ws).Elem()); n < 100 {
 		t.Fatalf("only %d fields were poisoned", n)
 	}
-	pages, err := page.Make(ws, page.Options{Now: built})
+	options, err := optionsOf(ws, root, built, false)
 	if err != nil {
 		t.Fatal(err)
 	}
 	out := filepath.Join(workDir, "hostile")
-	_, faults, err = site.Build(context.Background(), site.Options{
-		Root: root, Files: pufa.Files, Pages: pages.Content, Assets: onDisk(root, pages.Assets), Params: pages.Params,
-		Title: ws.Site.Name, Now: built, Out: out,
-	})
+	options.Out, options.Plain = out, true
+	_, faults, err = site.Build(context.Background(), options)
 	if err != nil || refused(faults) {
 		t.Fatal(err, faults)
 	}

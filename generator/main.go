@@ -58,13 +58,13 @@ func rootCommand() *cobra.Command {
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	root.AddCommand(
 		buildCommand(),
-		serveCommand(),
 	)
 	for _, c := range root.Commands() {
 		if c.Args != nil {
 			c.Args = usage(c.Args)
 		}
 	}
+	chinese(root)
 	return root
 }
 
