@@ -53,14 +53,8 @@ func (n *assetNotes) remember(p, disk string, info fs.FileInfo, e Entry) {
 
 // save writes the notes of this build, if they differ from the last one's.
 func (n *assetNotes) save() error {
-	if len(n.old) == len(n.next) {
-		same := true
-		for p, note := range n.next {
-			same = same && n.old[p] == note
-		}
-		if same {
-			return nil
-		}
+	if same(n.old, n.next) {
+		return nil
 	}
 	data, err := json.Marshal(n.next)
 	if err != nil {

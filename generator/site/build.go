@@ -67,25 +67,38 @@ func buildWith(ctx context.Context, o Options, swap func(y *yard, dir string) er
 	return r, findings, nil
 }
 
-// Render makes the same files as Build, without .gz, .br and manifest, in memory: path → bytes. Assets are not read: each stands there with
-// no bytes, so that links to it are known to lead somewhere.
+// Render makes the same files as Build, without .gz, .br and manifest, in memory: path → bytes. Files that Build copies from disk are not read:
+// each stands there with no bytes, so that links to it are known to lead somewhere.
 func Render(ctx context.Context, o Options) (map[string][]byte, []finding.Finding, error) {
-	var mu sync.Mutex
-	files := map[string][]byte{}
-	put := func(p string, data []byte) error {
-		mu.Lock()
-		files[p] = data
-		mu.Unlock()
-		return nil
+	files, onDisk, findings, err := render(ctx, &o)
+	for p := range onDisk {
+		files[p] = nil
 	}
-	findings, err := produce(ctx, &o,
-		func(p string, data []byte) error { return put(p, bytes.Clone(data)) },
-		func(p, _ string) error { return put(p, nil) })
+	return files, findings, err
+}
+
+// render gives the files made here and, apart, where on disk the others are. On an error, or a finding that is one, both are nil.
+func render(ctx context.Context, o *Options) (files map[string][]byte, onDisk map[string]string, findings []finding.Finding, err error) {
+	var mu sync.Mutex
+	files, onDisk = map[string][]byte{}, map[string]string{}
+	findings, err = produce(ctx, o,
+		func(p string, data []byte) error {
+			mu.Lock()
+			files[p] = bytes.Clone(data)
+			mu.Unlock()
+			return nil
+		},
+		func(p, disk string) error {
+			mu.Lock()
+			onDisk[p] = disk
+			mu.Unlock()
+			return nil
+		})
 	finding.Sort(findings)
 	if err != nil || finding.Count(findings, finding.Error) > 0 {
-		return nil, findings, err
+		return nil, nil, findings, err
 	}
-	return files, findings, nil
+	return files, onDisk, findings, nil
 }
 
 // produce makes every file of the site: keep takes those made here, finished; place those that are copied from disk as they are.

@@ -40,7 +40,7 @@ func newMinifier() *minify.M {
 	m.Add("text/css", &css.Minifier{})
 	m.Add("image/svg+xml", &svg.Minifier{})
 	m.Add("application/javascript", &js.Minifier{})
-	m.Add("application/json", &json.Minifier{})
+	m.Add("application/json", &json.Minifier{KeepNumbers: true})
 	m.Add("text/xml", &xml.Minifier{})
 	return m
 }

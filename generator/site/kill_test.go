@@ -153,15 +153,3 @@ func hashes(t testing.TB, dir string) map[string]Sum {
 	}
 	return sums
 }
-
-func same(a, b map[string]Sum) bool {
-	if len(a) != len(b) {
-		return false
-	}
-	for p, sum := range a {
-		if b[p] != sum {
-			return false
-		}
-	}
-	return true
-}
