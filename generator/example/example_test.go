@@ -136,6 +136,7 @@ func BenchmarkRead(b *testing.B) {
 		b.Fatal(err)
 	}
 	b.ReportAllocs()
+	b.ResetTimer()
 	for b.Loop() {
 		w, list, err := record.Read(os.DirFS(dir))
 		if err != nil || len(list) > 0 || len(w.Campaigns) < 10000 {

@@ -44,9 +44,9 @@ func blocksOf(text string) blocks {
 	for _, e := range entries {
 		switch {
 		case e.parent < 0 && e.count == 0 || e.parent < 0 && !e.header:
-			starts = append(starts, start{e.start, e.key, e.header})
+			starts = append(starts, start{int(e.start), e.key, e.header})
 		case e.parent >= 0 && e.header && e.index >= 0 && entries[e.parent].parent < 0:
-			starts = append(starts, start{e.start, entries[e.parent].key, true})
+			starts = append(starts, start{int(e.start), entries[e.parent].key, true})
 		}
 	}
 	head := len(headOf(text))

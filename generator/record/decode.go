@@ -16,7 +16,7 @@ import (
 // that is wrong in it by itself, sorted by place; what it refers to is the business of Read. What could be read stands in v all the same.
 // The file's name, relative to the workspace, stands in the findings and in the Places.
 func Decode(file string, src []byte, v any) []finding.Finding {
-	f, _ := decode(file, src, reflect.ValueOf(v).Elem(), shapeOf(reflect.TypeOf(v).Elem()))
+	f, _ := decode(file, src, reflect.ValueOf(v).Elem(), shapes[reflect.TypeOf(v).Elem()])
 	finding.Sort(f.list)
 	return f.list
 }

@@ -21,7 +21,7 @@ func Encode(v any) []byte {
 		value = value.Elem()
 	}
 	var e encoder
-	e.table(value, shapeOf(value.Type()), "")
+	e.table(value, shapes[value.Type()], "")
 	return bytes.TrimLeft(e.Bytes(), "\n")
 }
 

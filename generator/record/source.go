@@ -49,16 +49,16 @@ func (s *Source) Within(path string, offset int) Position {
 	}
 	e := s.entries[id]
 	if raw := s.text[e.value:e.end]; raw != "" && (raw[0] == '"' || raw[0] == '\'') {
-		return s.position(e.value + rawOffset(raw, offset))
+		return s.position(int(e.value) + rawOffset(raw, offset))
 	}
-	return s.position(e.start)
+	return s.position(int(e.start))
 }
 
 func (s *Source) offset(path string) int {
 	s.prepare()
 	for path != "" {
 		if id, ok := s.paths[path]; ok {
-			return s.entries[id].start
+			return int(s.entries[id].start)
 		}
 		path = path[:max(strings.LastIndexAny(path, ".["), 0)]
 	}
@@ -92,8 +92,8 @@ func (s *Source) position(offset int) Position {
 func (s *Source) span(offset int) (start, end int) {
 	for _, e := range s.entries {
 		top := e.parent < 0 || s.entries[e.parent].header
-		if top && !e.header && e.start < e.end && e.start <= offset && offset <= e.end {
-			start, end = e.start, e.end
+		if top && !e.header && e.start < e.end && int(e.start) <= offset && offset <= int(e.end) {
+			start, end = int(e.start), int(e.end)
 		}
 	}
 	if start < end {
