@@ -33,8 +33,13 @@ func plain(s string) string {
 	return b.String()
 }
 
-// narrow tells whether a blank beside r means something.
-func narrow(r rune) bool { return r > ' ' && r < 0x250 }
+// narrow tells whether r is a letter or digit of a script that parts words by blanks.
+func narrow(r rune) bool {
+	if 0xff01 <= r && r <= 0xff5e {
+		r -= 0xff01 - '!'
+	}
+	return '0' <= r && r <= '9' || 'A' <= r && r <= 'Z' || 'a' <= r && r <= 'z' || 0xc0 <= r && r <= 0x24f
+}
 
 // fold maps text to the form in which it is compared, one character to one character: full width to half width, capitals to small
 // letters, traditional to simplified.

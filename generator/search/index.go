@@ -34,10 +34,10 @@ type entry struct {
 // New is an empty index.
 func New(o Options) *Index {
 	if o.GramShard == 0 {
-		o.GramShard = 4_500
+		o.GramShard = 6_000
 	}
 	if o.TextShard == 0 {
-		o.TextShard = 2_500
+		o.TextShard = 3_500
 	}
 	return &Index{options: o}
 }

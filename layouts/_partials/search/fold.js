@@ -9,7 +9,7 @@ const blankAfter = new RegExp(`(^|[^${narrow}\\s])\\s+`, "g");
  * @returns {string}
  */
 export function plain(text) {
-  return text.replace(/[\p{Cf}]/gu, "").replace(blankBefore, "").replace(blankAfter, "$1").replace(/\s+/g, " ");
+  return text.replace(/[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\p{Cf}]/gu, "").replace(blankBefore, "").replace(blankAfter, "$1").replace(/\s+/g, " ");
 }
 
 /**

@@ -61,7 +61,7 @@ export async function find(index, query, wanted) {
       tiers.push(
         { ids: found.title, where: "title", test: (page) => inTitle(index.fold, page, needles) },
         { ids: found.headings, where: "heading", test: (page) => inBlocks(index.fold, page, needles, true) },
-        { ids: found.pages, where: "text", test: (page) => inBlocks(index.fold, page, needles, false) || inTitle(index.fold, page, needles) },
+        { ids: found.pages, where: "text", test: (page) => inBlocks(index.fold, page, needles, false) },
       );
     }
     return needles.length === 1 && grams(needles[0]).length < 2;
@@ -99,7 +99,7 @@ export async function find(index, query, wanted) {
     const hits = [];
     while (hits.length < n && tiers.length) {
       const tier = tiers[0];
-      const ids = tier.ids.splice(0, n - hits.length).filter((id) => !shown.has(id));
+      const ids = tier.ids.splice(0, Math.max(few / 2, n - hits.length)).filter((id) => !shown.has(id));
       if (!tier.ids.length) tiers.shift();
       for (const page of await index.pages(ids)) {
         const place = tier.test(page);
@@ -122,11 +122,11 @@ function inTitle(fold, page, needles) {
   return { block: -1, start: title.indexOf(needles[0]), length: needles[0].length };
 }
 
-/** Where the first text stands in a block, if all stand in blocks, or in blocks and the title. */
+/** Where the first text stands, if all stand in headings, or anywhere. */
 function inBlocks(fold, page, needles, headings) {
   const blocks = page.blocks.map((block) => (headings && !block.heading ? "" : fold(block.text)));
   const title = headings ? "" : fold(page.title);
   if (!needles.every((needle) => title.includes(needle) || blocks.some((block) => block.includes(needle)))) return null;
   const block = blocks.findIndex((text) => text.includes(needles[0]));
-  return block < 0 ? null : { block, start: blocks[block].indexOf(needles[0]), length: needles[0].length };
+  return { block, start: (block < 0 ? title : blocks[block]).indexOf(needles[0]), length: needles[0].length };
 }
