@@ -69,7 +69,13 @@ func (b *book) branches() []branch {
 				t.Below = append(t.Below, link{Name: w.Name, URL: "work/" + w.ID + ".html"})
 			}
 		case "about":
+			if len(b.corrected()) > 0 {
+				t.Below = append(t.Below, link{Name: "更正说明", URL: "about/corrections.html"})
+			}
 			t.Below = append(t.Below, link{Name: "网站地图", URL: "about/map.html"})
+			if b.Draft {
+				t.Below = append(t.Below, link{Name: "页面部件", URL: "about/components.html"})
+			}
 		}
 		tree = append(tree, t)
 	}

@@ -45,7 +45,6 @@ func (b *book) dayLines(year int) []dayLine {
 		if d.Local {
 			line.Note = joined(line.Note, "地方自定")
 		}
-		line.Note = joined(line.Note, d.Note)
 		switch {
 		case to.Before(b.today):
 			line.State = "past"

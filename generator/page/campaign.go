@@ -136,7 +136,7 @@ func campaignCounts(c *record.Campaign) []figureLine {
 		if n.Name != "" {
 			name = n.Name
 		}
-		line := figureLine{Name: name, Bound: bounded(n.Bound, ""), Number: plain(n.Value), Unit: n.Unit}
+		line := figureLine{Name: name, Bound: bounded(n.Bound, ""), Number: plain(n.Value), Unit: n.Unit, Long: n.Value >= 1e7}
 		if n.Bound == "at-least" {
 			line.Bound, line.Unit = "", "余"+n.Unit
 		}

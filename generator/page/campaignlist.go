@@ -201,7 +201,7 @@ func totals(cs []*record.Campaign) []figureLine {
 		lines[0].Quote = fmt.Sprintf("另有%d条时期汇总，不计入以下合计", periods)
 	}
 	for _, k := range order {
-		line := figureLine{Name: k.name, Number: plain(sums[k]), Unit: k.unit, Quote: fmt.Sprintf("%d条记录合计", records[k])}
+		line := figureLine{Name: k.name, Number: plain(sums[k]), Unit: k.unit, Long: sums[k] >= 1e7, Quote: fmt.Sprintf("%d条记录合计", records[k])}
 		if soft[k] {
 			line.Bound = "约"
 		}

@@ -21,6 +21,7 @@ type figureLine struct {
 	Bound  string  `json:"bound,omitempty"`
 	Number string  `json:"number"`
 	Unit   string  `json:"unit,omitempty"`
+	Long   bool    `json:"long,omitempty"` // too many digits to be set large
 	Quote  string  `json:"quote"`
 	URL    string  `json:"url"`
 	Change *change `json:"change,omitempty"`
@@ -73,7 +74,7 @@ func (b *book) figureLists(r *record.Report) []figureList {
 func (b *book) line(r *record.Report, f *record.Figure) figureLine {
 	n := number(f)
 	return figureLine{
-		ID: f.ID, Name: f.Name, Bound: bounded(f.Bound, n), Number: n, Unit: f.Unit, Quote: f.Quote,
+		ID: f.ID, Name: f.Name, Bound: bounded(f.Bound, n), Number: n, Unit: f.Unit, Long: len(n) > 7, Quote: f.Quote,
 		URL: figureAddress(r.Year, f), Change: b.trends.changed(r.Year, f),
 	}
 }

@@ -33,7 +33,11 @@ func Make(ws *record.Workspace, o Options) (*Pages, error) {
 	b.campaigns()
 	b.calendar()
 	b.about()
+	b.corrections()
 	b.missing()
+	if o.Draft {
+		b.components()
+	}
 	if b.err != nil {
 		return nil, b.err
 	}

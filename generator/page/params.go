@@ -20,6 +20,9 @@ func (b *book) params() map[string]any {
 		"metas":     siteMetas(b.site),
 		"footer":    footer(b.site.Footer),
 	}
+	if len(b.corrected()) > 0 {
+		p["corrections"] = "about/corrections.html"
+	}
 	var nav []map[string]any
 	columns := map[string]any{}
 	for _, c := range b.columns {

@@ -100,9 +100,7 @@ func (b *book) reportPage(i int, r *record.Report) {
 	if i > 0 {
 		p.Next = &link{Name: b.report[i-1].Title, URL: reportAddress(b.report[i-1])}
 	}
-	for _, c := range r.Corrections {
-		p.Corrections = append(p.Corrections, correction{c.Date.Chinese(), c.Date.String(), c.What, c.Why})
-	}
+	p.Corrections = correctionsOf(r.Corrections)
 	if p.Notice == nil {
 		p.Salutation, p.Signature, p.Signed = r.Salutation, r.Signature, r.Signed
 		p.Outline, p.Blocks = outline(r), lay(r)
@@ -157,6 +155,14 @@ func articleMetas(title string, published record.Date, source, author, descripti
 		}
 	}
 	return tags
+}
+
+func correctionsOf(cs []record.Correction) []correction {
+	var list []correction
+	for _, c := range cs {
+		list = append(list, correction{c.Date.String(), c.Date.Chinese(), c.What, c.Why})
+	}
+	return list
 }
 
 // changes are the indicators that an earlier report states too, figure by figure.
