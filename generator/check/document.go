@@ -1,0 +1,79 @@
+package check
+
+import (
+	"slices"
+
+	"pufa/generator/finding"
+	"pufa/generator/record"
+)
+
+// A Text is one document to check. Text is the document as it came; Kind, Year and Unit are what is known of it beforehand, empty where
+// nothing is ("report", "campaign", "annual", "document"; attachment goes through the privacy rules only).
+type Text struct {
+	File string
+	Text string
+	Kind string
+	Year int
+	Unit string
+}
+
+// Options is what rules may know beside the thing that they look at.
+type Options struct {
+	Now    record.Date   // the day that deadlines are counted from; zero leaves them out
+	Terms  []record.Term // the town's wording rules
+	Phones []string      // numbers of the office itself, which are no private ones
+	Days   []record.Day  // the calendar of legal-awareness days, for their ordinals
+	Policy record.Policy // severities by rule
+}
+
+// Document checks one text by every document rule. Findings come in reading order; a place that several rules see is reported by the
+// most specific of them.
+func Document(t Text, o Options) []finding.Finding {
+	d := newDoc(t, o)
+	var found []finding.Finding
+	for _, r := range documentRules() {
+		if t.Kind == "attachment" && r.Kind != finding.Privacy {
+			continue
+		}
+		found = append(found, guarded(r.ID, t.File, func() []finding.Finding {
+			var fs []finding.Finding
+			for _, h := range r.look(d) {
+				fs = append(fs, d.finding(r.Rule, h))
+			}
+			return fs
+		})...)
+	}
+	found = mostSpecific(found)
+	found = weigh(found, o.Policy)
+	finding.Sort(found)
+	return found
+}
+
+// A documentRule is a Rule with the function that looks for breaches of it.
+type documentRule struct {
+	Rule
+	look func(*doc) []hit
+}
+
+// documentRules lists the rules over documents, the most specific first: of two that see the same place the earlier one speaks.
+func documentRules() []documentRule {
+	return slices.Concat(artifactRules(), privacyRules(), pairRules(), punctuationRules(), dateRules(), formulaRules(), duplicateRules(),
+		numberingRules(), yearRules(), missingRules(), wordingRules())
+}
+
+// mostSpecific leaves out a finding whose place an earlier finding of another kind, or of the same rule, already covers. Rates and sums speak of
+// sentences as a whole and stand beside anything.
+func mostSpecific(found []finding.Finding) []finding.Finding {
+	kept := found[:0:0]
+	for _, f := range found {
+		covered := slices.ContainsFunc(kept, func(k finding.Finding) bool {
+			return f.End > f.Start && k.Start < f.End && f.Start < k.End && !wide(f.Kind) && !wide(k.Kind)
+		})
+		if !covered {
+			kept = append(kept, f)
+		}
+	}
+	return kept
+}
+
+func wide(k finding.Kind) bool { return k == finding.Ratio || k == finding.Sum }

@@ -1,0 +1,197 @@
+package check
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"pufa/generator/finding"
+	"pufa/generator/hanzi"
+)
+
+func duplicateRules() []documentRule {
+	return []documentRule{
+		{Rule{"duplicate-sentence", finding.Duplicate, finding.Error, "整句重复", "同一句话不在一份材料里出现两遍（粘贴时常见）。", "公文应当文字精练：《党政机关公文处理工作条例》第十九条"}, pastedSentences},
+		{Rule{"duplicate-word", finding.Duplicate, finding.Error, "重复的字词", "没有多打的字词：“的的”“进行进行”。人人、天天、研究研究这样本来就重叠的词不算。", "公文应当表述准确、文字精练：《党政机关公文处理工作条例》第十九条"}, doubledWords},
+	}
+}
+
+// doubledWords finds a character or a longer run of text that stands twice running and is no word of its own.
+func doubledWords(d *doc) (hits []hit) {
+	for i := 0; i < len(d.r); i++ {
+		if !han(d.r[i]) && !digit(d.r[i]) {
+			continue
+		}
+		end := d.doubledRun(i)
+		if end == 0 {
+			end = d.doubledChar(i)
+		}
+		if end == 0 {
+			continue
+		}
+		quote := string(d.r[i:end])
+		hits = append(hits, hit{start: i, end: end, message: fmt.Sprintf("“%s”重复", quote), hint: "删去多打的"})
+		i = end - 1
+	}
+	return hits
+}
+
+// doubledRun tells where a run of two to thirty code points that begins at i and stands twice running ends, 0 where none does.
+func (d *doc) doubledRun(i int) int {
+	for n := 2; n <= 30 && i+2*n <= len(d.r); n++ {
+		if d.r[i] != d.r[i+n] || !slices.Equal(d.r[i:i+n], d.r[i+n:i+2*n]) {
+			continue
+		}
+		if slices.Contains(d.r[i:i+n], '\n') {
+			return 0
+		}
+		if d.doubledByMistake(i, n) {
+			return i + 2*n
+		}
+	}
+	return 0
+}
+
+func (d *doc) doubledByMistake(i, n int) bool {
+	unit := d.r[i : i+n]
+	chinese, marks := 0, 0
+	for _, r := range unit {
+		switch {
+		case han(r):
+			chinese++
+		case !digit(r):
+			marks++
+		}
+	}
+	switch {
+	case marks > 0:
+		list := d.r[i+n-1] == '、' && chinese >= 2 && marks == 1
+		return list || chinese >= 4
+	case !han(d.r[i]):
+		return chinese == 1 && n >= 5 // 2023年2023年
+	case chinese < n:
+		return false
+	case n > 2:
+		return unit[0] != '一' && unit[0] != '又' && !allSame(unit)
+	}
+	return unit[0] != unit[1] && unit[0] != '一' && !d.inSpeech(i) && !slices.Contains(doubledVerbs, string(unit))
+}
+
+// doubledVerbs may be said twice running: 研究研究.
+var doubledVerbs = []string{"研究", "讨论", "商量", "了解", "打听", "考虑", "休息", "锻炼", "合计", "琢磨", "比较", "体验", "交流", "放松", "彼此", "轮流", "意思", "清楚", "热闹", "暖和", "凉快", "高兴", "千万", "非常"}
+
+// inSpeech tells that i stands within quotation marks, where people talk as they talk.
+func (d *doc) inSpeech(i int) bool {
+	if !d.quoted[i] {
+		return false
+	}
+	for l := d.line(i); i >= l.start; i-- {
+		switch d.r[i] {
+		case '“', '‘':
+			return true
+		case '《', '（', '(':
+			return false
+		}
+	}
+	return false
+}
+
+func allSame(rs []rune) bool {
+	for _, r := range rs {
+		if r != rs[0] {
+			return false
+		}
+	}
+	return true
+}
+
+// doubledChar tells where a run of one character that begins at i ends, 0 where it stands once or the doubling is a word.
+func (d *doc) doubledChar(i int) int {
+	r := d.r[i]
+	if !han(r) || d.rune(i+1) != r {
+		return 0
+	}
+	end := i + 2
+	for d.rune(end) == r {
+		end++
+	}
+	switch {
+	case end > i+2 && r != '一' && r != '人' && r != '九' && r != '三' && r != '六' && r != '八' && r != '五':
+		return end
+	case end > i+2:
+		return 0
+	case strings.ContainsRune(reduplicated, r):
+		return 0
+	case slices.ContainsFunc(doublings, func(w string) bool { return d.has(i, w) }):
+		return 0
+	case d.pairOfPairs(i):
+		return 0
+	case d.twoWords(i):
+		return 0
+	}
+	return end
+}
+
+// pairOfPairs tells that the doubling at i is half of 方方面面.
+func (d *doc) pairOfPairs(i int) bool {
+	if han(d.rune(i+2)) && d.rune(i+2) == d.rune(i+3) && d.rune(i+2) != d.r[i] {
+		return true
+	}
+	return han(d.rune(i-1)) && d.rune(i-1) == d.rune(i-2) && d.rune(i-1) != d.r[i]
+}
+
+// twoWords tells that the first character ends one word and the second begins another: 学习习近平, 村村民.
+func (d *doc) twoWords(i int) bool {
+	b, ok := boundaries()[d.r[i]]
+	if !ok {
+		return false
+	}
+	left := b.before == "*" && han(d.rune(i-1)) || strings.ContainsRune(b.before, d.rune(i-1))
+	right := b.after == "*" && han(d.rune(i+2)) || strings.ContainsRune(b.after, d.rune(i+2))
+	return left && right
+}
+
+// pastedSentences finds a sentence of ten characters or more that stood before; several running are one finding.
+func pastedSentences(d *doc) (hits []hit) {
+	seen := map[string]int{}
+	for n, s := range d.sentences {
+		if !strings.ContainsRune("。！？；”", d.r[s.end-1]) {
+			continue
+		}
+		key, chinese := sentenceKey(d.str(s))
+		if chinese < 10 {
+			continue
+		}
+		first, again := seen[key]
+		if !again {
+			seen[key] = n
+			continue
+		}
+		start := s.start
+		if first == n-1 {
+			start = d.sentences[first].start
+		}
+		if k := len(hits) - 1; k >= 0 && n > 0 && hits[k].end == d.sentences[n-1].end {
+			hits[k].end = s.end
+			continue
+		}
+		hits = append(hits, hit{start: start, end: s.end, message: "这句话在前面已经出现过", hint: "删去重复的一句；若有意重复，请在 site.toml 的 policy.allow 里说明"})
+	}
+	return hits
+}
+
+// sentenceKey is the sentence without its mark, its blanks and its closing stop, and how many Chinese characters it has.
+func sentenceKey(s string) (string, int) {
+	s = strings.TrimFunc(s, blank)
+	if m, ok := hanzi.Marker(s); ok {
+		s = s[len(m.Text):]
+	}
+	s = strings.TrimFunc(s, func(r rune) bool { return blank(r) || strings.ContainsRune("。！？；", r) })
+	n := 0
+	for _, r := range s {
+		if han(r) {
+			n++
+		}
+	}
+	return s, n
+}

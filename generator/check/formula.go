@@ -1,0 +1,201 @@
+package check
+
+import (
+	_ "embed"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+	"unicode/utf8"
+
+	"pufa/generator/finding"
+)
+
+func formulaRules() []documentRule {
+	norm := "《政府网站与政务新媒体检查指标》：严重表述错误单项否决"
+	return []documentRule{
+		{Rule{"title", finding.Formula, finding.Error, "法规和规划名称", "书名号里的法律、法规、规划名称一字不差。", norm}, damagedTitles},
+		{Rule{"formula", finding.Formula, finding.Error, "固定表述", "指导思想、固定提法一字不差，次序不乱。", norm}, damagedFormulas},
+		{Rule{"slogan", finding.Formula, finding.Error, "专门提法", "引号里的专门提法（“两个维护”“枫桥经验”“法律明白人”）一字不差。", norm}, damagedSlogans},
+	}
+}
+
+//go:embed formulas.txt
+var formulaText string
+
+// A formula is a fixed formulation: how many edits still make a damaged copy of it, whether they may be at its ends, and what looks like a
+// damaged copy and is right.
+type formula struct {
+	words  []rune
+	edits  int
+	ends   bool
+	right  []string
+	pieces []piece
+}
+
+// A piece is a part of a formula that a damaged copy must still hold: with k edits, of k+1 pieces one is whole.
+type piece struct {
+	text string
+	at   int
+}
+
+var formulas = sync.OnceValue(func() []formula {
+	var fs []formula
+	for line := range strings.Lines(formulaText) {
+		f := strings.Split(strings.TrimSpace(line), "\t")
+		if len(f) < 2 || strings.HasPrefix(line, "#") {
+			continue
+		}
+		one := formula{words: []rune(f[0]), edits: int(f[1][0] - '0'), ends: strings.HasSuffix(f[1], "+")}
+		if len(f) > 2 {
+			one.right = strings.Split(f[2], "|")
+		}
+		one.cut()
+		fs = append(fs, one)
+	}
+	return fs
+})
+
+func (f *formula) cut() {
+	n := len(f.words)
+	for i := range f.edits + 1 {
+		from, to := i*n/(f.edits+1), (i+1)*n/(f.edits+1)
+		f.pieces = append(f.pieces, piece{string(f.words[from:to]), from})
+	}
+}
+
+// damagedFormulas finds passages that are nearly one of the formulas and are none.
+func damagedFormulas(d *doc) (hits []hit) {
+	index := newIndex(d.r)
+	for _, f := range formulas() {
+		whole := index.all(string(f.words))
+		if len(whole) == 0 && !index.any(f.pieces) {
+			continue
+		}
+		var right []span
+		for _, at := range whole {
+			right = append(right, span{at, at + len(f.words)})
+		}
+		for _, w := range f.right {
+			for _, at := range index.all(w) {
+				right = append(right, span{at, at + utf8.RuneCountInString(w)})
+			}
+		}
+		for _, p := range f.pieces {
+			for _, at := range index.all(p.text) {
+				s, edits := d.nearest(f, at-p.at)
+				if edits == 0 || edits > f.edits || overlapsAny(s, right) {
+					continue
+				}
+				right = append(right, s)
+				hits = append(hits, hit{start: s.start, end: s.end, message: fmt.Sprintf("“%s”与固定表述不一致", d.str(s)), hint: fmt.Sprintf("应为“%s”", string(f.words))})
+			}
+		}
+	}
+	slices.SortStableFunc(hits, func(a, b hit) int { return a.start - b.start })
+	return withoutOverlaps(hits)
+}
+
+// An index finds words in a text by code points.
+type index struct {
+	text string
+	at   []int32 // for each byte of text that begins a code point, its number
+}
+
+func newIndex(rs []rune) *index {
+	x := &index{text: string(rs)}
+	x.at = make([]int32, len(x.text)+1)
+	n := int32(0)
+	for i := range x.text {
+		x.at[i] = n
+		n++
+	}
+	x.at[len(x.text)] = n
+	return x
+}
+
+func (x *index) all(word string) (at []int) {
+	for from := 0; ; {
+		i := strings.Index(x.text[from:], word)
+		if i < 0 {
+			return at
+		}
+		at = append(at, int(x.at[from+i]))
+		from += i + len(word)
+	}
+}
+
+func (x *index) any(ps []piece) bool {
+	return slices.ContainsFunc(ps, func(p piece) bool { return strings.Contains(x.text, p.text) })
+}
+
+func overlapsAny(s span, spans []span) bool {
+	return slices.ContainsFunc(spans, func(o span) bool { return s.start < o.end && o.start < s.end })
+}
+
+func withoutOverlaps(hits []hit) (kept []hit) {
+	for _, h := range hits {
+		if n := len(kept); n == 0 || kept[n-1].end <= h.start {
+			kept = append(kept, h)
+		}
+	}
+	return kept
+}
+
+// nearest finds the passage around at that is most like the formula, and how many edits part them. Passages never cross a line; where the
+// formula's ends must be whole, one that differs there is out of reach.
+func (d *doc) nearest(f formula, at int) (span, int) {
+	n, k := len(f.words), f.edits
+	l := d.line(max(at, 0))
+	best, found := f.edits+1, span{}
+	for start := max(at-k, l.start); start <= at+k && start < l.end; start++ {
+		for end := start + n - k; end <= min(start+n+k, l.end); end++ {
+			if end <= start || !f.ends && (d.r[start] != f.words[0] || d.r[end-1] != f.words[n-1]) {
+				continue
+			}
+			if !han(d.r[start]) && d.r[start] != f.words[0] || !han(d.r[end-1]) && d.r[end-1] != f.words[n-1] {
+				continue
+			}
+			e := distance(f.words, d.r[start:end], best)
+			if e < best || e == best && e <= k && d.r[start] == f.words[0] && d.r[end-1] == f.words[n-1] && d.r[found.start] != f.words[0] {
+				best, found = e, span{start, end}
+			}
+		}
+	}
+	return found, best
+}
+
+// distance is the number of insertions, deletions, changes and swaps of neighbours that make b of a; more than limit is given as limit+1.
+func distance(a, b []rune, limit int) int {
+	if len(a)-len(b) > limit || len(b)-len(a) > limit {
+		return limit + 1
+	}
+	var rows [3][80]int
+	if len(b) >= 79 {
+		return limit + 1
+	}
+	before, last, now := rows[0][:len(b)+1], rows[1][:len(b)+1], rows[2][:len(b)+1]
+	for j := range last {
+		last[j] = j
+	}
+	for i := 1; i <= len(a); i++ {
+		now[0] = i
+		least := i
+		for j := 1; j <= len(b); j++ {
+			cost := 1
+			if a[i-1] == b[j-1] {
+				cost = 0
+			}
+			now[j] = min(last[j]+1, now[j-1]+1, last[j-1]+cost)
+			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+				now[j] = min(now[j], before[j-2]+1)
+			}
+			least = min(least, now[j])
+		}
+		if least > limit {
+			return limit + 1
+		}
+		before, last, now = last, now, before
+	}
+	return last[len(b)]
+}

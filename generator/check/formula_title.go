@@ -1,0 +1,140 @@
+package check
+
+import (
+	_ "embed"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+)
+
+//go:embed titles.txt
+var titleText string
+
+// titles is the known titles, folded, by length.
+var titles = sync.OnceValue(func() map[int][]string {
+	byLength := map[int][]string{}
+	for line := range strings.Lines(titleText) {
+		if line = strings.TrimSpace(line); line != "" && !strings.HasPrefix(line, "#") {
+			t := foldTitle(line)
+			n := len([]rune(t))
+			byLength[n] = append(byLength[n], t)
+		}
+	}
+	return byLength
+})
+
+// damagedTitles finds book-title marks whose title is nearly a known one and is none.
+func damagedTitles(d *doc) (hits []hit) {
+	for i := 0; i < len(d.r); i++ {
+		if d.r[i] != '《' {
+			continue
+		}
+		end := i + 1
+		for end < len(d.r) && end-i < 80 && !strings.ContainsRune("》《\n", d.r[end]) {
+			end++
+		}
+		if end >= len(d.r) || d.r[end] != '》' {
+			continue
+		}
+		if right := rightTitle(d.str(span{i + 1, end})); right != "" {
+			hits = append(hits, hit{start: i, end: end + 1, message: fmt.Sprintf("“%s”与法规或规划的名称不一致", d.str(span{i, end + 1})), hint: fmt.Sprintf("可能应为《%s》", right)})
+		}
+		i = end
+	}
+	return hits
+}
+
+// rightTitle is the known title that the title is a damaged copy of; "" where it is one itself or is near none.
+func rightTitle(printed string) string {
+	t := []rune(foldTitle(printed))
+	byLength := titles()
+	if slices.Contains(byLength[len(t)], string(t)) {
+		return ""
+	}
+	best, right := 4, ""
+	for n := len(t) - 3; n <= len(t)+3; n++ {
+		for _, known := range byLength[n] {
+			k := []rune(known)
+			limit := allowedEdits(len(k))
+			e := distance(k, t, limit)
+			if e > limit && len(k) == len(t) && len(k) >= 6 && sameLetters(k, t) {
+				e = limit
+			}
+			if e <= limit && e < best && damaged(k, t) {
+				best, right = e, known
+			}
+		}
+	}
+	return right
+}
+
+func allowedEdits(n int) int {
+	switch {
+	case n >= 16:
+		return 3
+	case n >= 9:
+		return 2
+	}
+	return 1
+}
+
+// damaged tells that t is no title of its own beside known: a local version, a version under another name, a short law that differs in its subject.
+func damaged(known, t []rune) bool {
+	k, s := string(known), string(t)
+	if strings.HasSuffix(s, k) && (len(t)-len(known) >= 2 || t[0] == '新' || t[0] == '旧' || t[0] == '原') {
+		return false
+	}
+	if rest, ok := strings.CutPrefix(s, k); ok && len([]rune(rest)) >= 2 {
+		return false
+	}
+	if len(known) <= 5 {
+		return !lawful(s) || len(known) >= 4 && sameLetters(known, t) || len(t) > len(known) && strings.Contains(k, "法") && doubled(t)
+	}
+	if kind(k) != kind(s) && kind(s) != "" {
+		return false
+	}
+	return true
+}
+
+// doubled tells that a character stands twice running.
+func doubled(t []rune) bool {
+	for i := 1; i < len(t); i++ {
+		if t[i] == t[i-1] {
+			return true
+		}
+	}
+	return false
+}
+
+// lawful tells that a title ends as laws and rules do.
+func lawful(s string) bool { return kind(s) != "" }
+
+// kind is the word that says what sort of document a title names.
+func kind(s string) string {
+	if i := strings.IndexByte(s, '('); i > 0 {
+		s = s[:i]
+	}
+	for _, w := range []string{"法典", "办法", "条例", "细则", "规定", "规则", "决定", "意见", "通知", "纲要", "规划", "方案", "准则", "大纲", "法", "指引", "标准", "规范", "章程", "计划"} {
+		if strings.HasSuffix(s, w) {
+			return w
+		}
+	}
+	return ""
+}
+
+func sameLetters(a, b []rune) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	x, y := slices.Clone(a), slices.Clone(b)
+	slices.Sort(x)
+	slices.Sort(y)
+	return slices.Equal(x, y)
+}
+
+var foldMarks = strings.NewReplacer("（", "(", "）", ")", "〔", "(", "〕", ")", "－", "—", "-", "—", "–", "—", "～", "—", "~", "—", "至", "—", "——", "—",
+	" ", "", "\u3000", "", "\u00a0", "", "“", "\"", "”", "\"", "‘", "\"", "’", "\"", "＂", "\"", "〈", "", "〉", "", "，", ",", "、", ",", "中华人民共和国", "")
+
+// foldTitle makes titles comparable: without 中华人民共和国, blanks and differences of width.
+func foldTitle(s string) string { return foldMarks.Replace(s) }

@@ -1,0 +1,42 @@
+package check
+
+import (
+	"strings"
+
+	"pufa/generator/outline"
+)
+
+// A part is a section of the highest level with the role that it plays in an annual report.
+type part struct {
+	section *outline.Section
+	role    string
+}
+
+// parts is the document's sections of the highest level. Behind the part on problems stands the plan, whatever its heading says.
+func (d *doc) parts() []part {
+	var parts []part
+	problems := false
+	for _, s := range d.outline().Sections {
+		p := part{s, s.Role}
+		switch {
+		case p.role == "problems":
+			problems = !strings.Contains(s.Title, "下一步") && !strings.Contains(s.Title, "下步") || problems
+		case problems && s.Level > 0 && p.role != "leadership" && !strings.HasPrefix(s.Title, "其他") && !strings.HasPrefix(s.Title, "其它"):
+			p.role = "plan"
+		}
+		parts = append(parts, p)
+	}
+	return parts
+}
+
+// report tells that the document is an annual report on the rule of law.
+func (d *doc) report() bool {
+	if d.Kind != "" {
+		return d.Kind == "report"
+	}
+	t := d.outline().Title
+	title := d.str(span{t.Start, min(t.End, len(d.r))})
+	about := strings.Contains(title, "法治政府") || strings.Contains(title, "依法行政") || strings.Contains(title, "法治建设") || strings.Contains(title, "依法治")
+	form := strings.Contains(title, "报告") || strings.Contains(title, "总结") || strings.Contains(title, "汇报") || strings.HasSuffix(title, "情况")
+	return about && form
+}

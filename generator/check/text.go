@@ -1,0 +1,183 @@
+package check
+
+import (
+	"slices"
+	"sort"
+	"strings"
+	"sync"
+
+	"pufa/generator/finding"
+	"pufa/generator/outline"
+)
+
+// A span is a place in the clean text: code points from start up to, not including, end.
+type span struct{ start, end int }
+
+// A doc is a text prepared for the rules: as it came, and clean of the leftovers of conversion, so that these hide no heading and break no sentence.
+type doc struct {
+	Text
+	options   Options
+	raw       []rune
+	rawLines  []int  // where each line of raw starts
+	leftovers []hit  // in raw
+	r         []rune // the clean text
+	at        []int  // for each code point of r, and for its end, the code point of raw
+	lines     []span // of r, without line ends
+	sentences []span // of r, within lines, closing marks included
+	quoted    []bool // for each code point of r: inside a pair of quotation marks, book-title marks or brackets
+	outline   func() *outline.Document
+}
+
+func newDoc(t Text, o Options) *doc {
+	d := &doc{Text: t, options: o, raw: []rune(t.Text)}
+	d.rawLines = []int{0}
+	for i, r := range d.raw {
+		if r == '\n' {
+			d.rawLines = append(d.rawLines, i+1)
+		}
+	}
+	d.leftovers = leftovers(d.raw, d.rawLines)
+	d.clean()
+	d.cut()
+	d.outline = sync.OnceValue(func() *outline.Document { return outline.Parse(string(d.r)) })
+	return d
+}
+
+// clean fills r and at: raw without its leftovers, full lines of them with their line end, and without carriage returns.
+func (d *doc) clean() {
+	next := 0
+	for i := 0; i < len(d.raw); {
+		if next < len(d.leftovers) && d.leftovers[next].start <= i {
+			h := d.leftovers[next]
+			next++
+			if h.end <= i {
+				continue
+			}
+			whole := (h.start == 0 || d.raw[h.start-1] == '\n') && h.end < len(d.raw) && d.raw[h.end] == '\n'
+			i = h.end
+			if whole {
+				i++
+			}
+			continue
+		}
+		if d.raw[i] != '\r' {
+			d.r = append(d.r, d.raw[i])
+			d.at = append(d.at, i)
+		}
+		i++
+	}
+	d.at = append(d.at, len(d.raw))
+}
+
+// cut finds lines, sentences and what is quoted.
+func (d *doc) cut() {
+	start := 0
+	for i := 0; i <= len(d.r); i++ {
+		if i == len(d.r) || d.r[i] == '\n' {
+			d.lines = append(d.lines, span{start, i})
+			start = i + 1
+		}
+	}
+	d.quoted = make([]bool, len(d.r))
+	for _, l := range d.lines {
+		d.cutLine(l)
+	}
+}
+
+func (d *doc) cutLine(l span) {
+	depth, start := 0, l.start
+	for i := l.start; i < l.end; i++ {
+		r := d.r[i]
+		if strings.ContainsRune("“‘《〈（(「『【〔", r) {
+			depth++
+		}
+		d.quoted[i] = depth > 0
+		if strings.ContainsRune("”’》〉）)」』】〕", r) && depth > 0 {
+			depth--
+		}
+		if !strings.ContainsRune("。！？；", r) {
+			continue
+		}
+		end := i + 1
+		for end < l.end && strings.ContainsRune("”’》）)", d.r[end]) {
+			end++
+		}
+		if start < end {
+			d.sentences = append(d.sentences, span{start, end})
+		}
+		start = end
+	}
+	if start < l.end {
+		d.sentences = append(d.sentences, span{start, l.end})
+	}
+}
+
+// str is the clean text of a span.
+func (d *doc) str(s span) string { return string(d.r[s.start:s.end]) }
+
+// rune is the clean text's code point at i, a line end outside of it.
+func (d *doc) rune(i int) rune {
+	if i < 0 || i >= len(d.r) {
+		return '\n'
+	}
+	return d.r[i]
+}
+
+// has tells that the clean text has s at i.
+func (d *doc) has(i int, s string) bool {
+	for _, r := range s {
+		if d.rune(i) != r {
+			return false
+		}
+		i++
+	}
+	return true
+}
+
+// line is the line that holds code point i; sentence the sentence.
+func (d *doc) line(i int) span     { return around(d.lines, i) }
+func (d *doc) sentence(i int) span { return around(d.sentences, i) }
+
+func around(spans []span, i int) span {
+	n := sort.Search(len(spans), func(n int) bool { return spans[n].start > i }) - 1
+	if n < 0 {
+		return span{}
+	}
+	return spans[n]
+}
+
+// finding turns a hit into a finding with its place in the document as it came.
+func (d *doc) finding(r Rule, h hit) finding.Finding {
+	f := finding.Finding{Rule: r.ID, Kind: r.Kind, Severity: r.Severity, File: d.File, Message: h.message, Hint: h.hint}
+	if h.severity != "" {
+		f.Severity = h.severity
+	}
+	if h.kind != "" {
+		f.Kind = h.kind
+	}
+	start, end := h.start, h.end
+	if r.Kind != finding.Artifact && end > start {
+		start, end = d.at[start], d.at[end-1]+1
+	}
+	if end <= start {
+		return f
+	}
+	f.Start, f.End = start, end
+	f.Quote = string(d.raw[start:end])
+	n, exact := slices.BinarySearch(d.rawLines, start)
+	if !exact {
+		n--
+	}
+	f.Line, f.Column = n+1, start-d.rawLines[n]+1
+	return f
+}
+
+func han(r rune) bool {
+	return r >= 0x4E00 && r <= 0x9FFF || r >= 0x3400 && r <= 0x4DBF || r == '〇' || r >= 0x20000 && r <= 0x323AF
+}
+
+func digit(r rune) bool { return r >= '0' && r <= '9' || r >= '０' && r <= '９' }
+
+func latin(r rune) bool { return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' }
+
+func blank(r rune) bool { return r == ' ' || r == '\t' || r == '\u00a0' || r == '\u3000' }
