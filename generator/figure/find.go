@@ -129,7 +129,7 @@ func (s *scanner) read(i int) int {
 	}
 	f.Bound = r.bound(low, last)
 	f.Optional = f.Optional || r.optional(low, last, f.Bound)
-	if last.bare && f.Bound == Exact || low.chinese && low.value == 1 && !isRange {
+	if last.bare && f.Bound == Exact || low.chinese && low.kind == plain && low.value == 1 && !isRange {
 		return last.until
 	}
 	f.Text = string(r[f.Start:f.End])
