@@ -29,26 +29,43 @@ const (
 // the finding shows the difference and nothing is written. With replace the new text is written, and the old one kept under .pufa/history/ under
 // the time now. Writing is atomic.
 func Keep(root, file string, text []byte, replace bool, now time.Time) (Outcome, []finding.Finding, error) {
+	outcome, findings, err := wouldKeep(root, file, text, replace)
+	place := filepath.Join(root, filepath.FromSlash(file))
+	switch {
+	case err != nil:
+	case outcome == Written:
+		err = write(place, text)
+	case outcome == Replaced:
+		var old []byte
+		if old, err = os.ReadFile(place); err == nil {
+			err = write(historyPath(root, file, now), old)
+		}
+		if err == nil {
+			err = write(place, text)
+		}
+	}
+	return outcome, findings, err
+}
+
+// wouldKeep is what Keep would do.
+func wouldKeep(root, file string, text []byte, replace bool) (Outcome, []finding.Finding, error) {
 	place := filepath.Join(root, filepath.FromSlash(file))
 	old, err := os.ReadFile(place)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return Written, nil, write(place, text)
+		return Written, nil, nil
 	case err != nil:
 		return "", nil, fmt.Errorf("reading %q: %w", place, err)
 	case bytes.Equal(old, text):
 		return Same, nil, nil
-	case !replace:
-		return Refused, []finding.Finding{{
-			Rule: "record-exists", Kind: finding.Record, Severity: finding.Error, File: file,
-			Message: "已有这条记录，没有写入。不同之处（- 已有，+ 新的）：\n" + Difference(string(old), string(text)),
-			Hint:    "要用新的，请加 --replace：人工补充的编号、名称、指标等会保留，旧文件存入 .pufa/history/",
-		}}, nil
+	case replace:
+		return Replaced, nil, nil
 	}
-	if err := write(historyPath(root, file, now), old); err != nil {
-		return "", nil, err
-	}
-	return Replaced, nil, write(place, text)
+	return Refused, []finding.Finding{{
+		Rule: "record-exists", Kind: finding.Record, Severity: finding.Error, File: file,
+		Message: "已有这条记录，没有写入。不同之处（- 已有，+ 新的）：\n" + Difference(string(old), string(text)),
+		Hint:    "要用新的，请加 --replace：人工补充的编号、名称、指标等会保留，旧文件存入 .pufa/history/",
+	}}, nil
 }
 
 func write(place string, text []byte) error {

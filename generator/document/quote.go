@@ -1,11 +1,8 @@
 package document
 
 import (
-	"strconv"
 	"strings"
 	"unicode"
-
-	"github.com/mozillazg/go-pinyin"
 
 	"pufa/generator/outline"
 	"pufa/generator/record"
@@ -30,7 +27,7 @@ func reportFigures(doc *Document, r *record.Report, spans []outline.Span) ([]rec
 			start, end := at[f.Start-span.Start], at[f.End-1-span.Start]+1
 			from, to := quoteAround(text, start, end, last)
 			last = end
-			id := freeSlug(slug(f.Name, 6), taken)
+			id := freeSlug(slug(f.Name, 3), taken)
 			ids[next] = id
 			figure := record.Figure{
 				ID: id, Name: f.Name, Value: f.Value, Unit: f.Unit, Bound: string(f.Bound), Text: string(text[start:end]), Quote: string(text[from:to]),
@@ -140,54 +137,4 @@ func clauseEnd(text []rune, i int) int {
 		i++
 	}
 	return i
-}
-
-// slug is an address made of the pinyin of a name's first Chinese characters, its Latin letters and digits kept: at most so many syllables, the
-// last ones of the name where it is longer, for there Chinese names say what a thing is.
-func slug(name string, syllables int) string {
-	var parts []string
-	word := ""
-	flush := func() {
-		if word != "" {
-			parts = append(parts, word)
-		}
-		word = ""
-	}
-	args := pinyin.NewArgs()
-	for _, r := range name {
-		switch {
-		case r < 0x80 && (unicode.IsDigit(r) || unicode.IsLetter(r)):
-			word += strings.ToLower(string(r))
-			continue
-		case unicode.Is(unicode.Han, r):
-			flush()
-			if p := pinyin.SinglePinyin(r, args); len(p) > 0 {
-				parts = append(parts, p[0])
-			}
-		default:
-			flush()
-		}
-	}
-	flush()
-	if len(parts) > syllables {
-		parts = parts[len(parts)-syllables:]
-	}
-	s := strings.Join(parts, "-")
-	if len(s) > 48 {
-		s = strings.Trim(s[:48], "-")
-	}
-	if s == "" {
-		s = "shuzi"
-	}
-	return s
-}
-
-// freeSlug gives the slug, with a number behind it where it is taken, and takes it.
-func freeSlug(s string, taken map[string]bool) string {
-	free := s
-	for n := 2; taken[free]; n++ {
-		free = s + "-" + strconv.Itoa(n)
-	}
-	taken[free] = true
-	return free
 }

@@ -1,6 +1,7 @@
 package document
 
 import (
+	"slices"
 	"strings"
 
 	"pufa/generator/record"
@@ -113,9 +114,12 @@ func mergeFigures(mine, fresh []record.Figure, text, number string, taken map[st
 		list = append(list[:i], append([]record.Figure{f}, list[i:]...)...)
 		at = append(at[:i], append([]int{place}, at[i:]...)...)
 	}
+	var gone []record.Figure
 	for _, f := range mine {
 		if place := placeOf(f, text); place >= 0 {
 			put(f, place)
+		} else {
+			gone = append(gone, f)
 		}
 	}
 next:
@@ -127,11 +131,22 @@ next:
 				continue next
 			}
 		}
-		id := freeSlug(f.ID, taken)
-		ids[f.ID], f.ID = id, id
+		id := f.ID
+		if i := slices.IndexFunc(gone, func(old record.Figure) bool { return sameButNumber(old, f) }); i >= 0 {
+			f.ID, f.Name, f.Indicator, f.Headline = gone[i].ID, gone[i].Name, gone[i].Indicator, gone[i].Headline
+			gone = slices.Delete(gone, i, i+1)
+		} else {
+			f.ID = freeSlug(f.ID, taken)
+		}
+		ids[id] = f.ID
 		put(f, place)
 	}
 	return list
+}
+
+// sameButNumber tells a figure whose number alone was changed.
+func sameButNumber(a, b record.Figure) bool {
+	return a.Unit == b.Unit && strings.Replace(a.Quote, a.Text, "", 1) == strings.Replace(b.Quote, b.Text, "", 1)
 }
 
 // placeOf is the byte of the text at which a figure stands, -1 where its quotation no longer stands there exactly once.

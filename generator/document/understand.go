@@ -121,6 +121,9 @@ func (d *Document) findFigures(text string) {
 		}
 	}
 	d.Rates = []Rate{}
+	for _, r := range figure.Rates(text, found) {
+		d.Rates = append(d.Rates, Rate(r))
+	}
 }
 
 // kind tells what sort of document this is, from its title, or else from the parts it has and the words it begins with.
