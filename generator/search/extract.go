@@ -15,7 +15,7 @@ type Page struct {
 	Path   string // below public/, "campaigns/2023/x.html"
 	Title  string // of <h1>, else of <title>
 	Kind   string // "report", "campaign", …: data-kind of <main>, else by path; "page" where neither tells
-	Date   string // "2023-12-04": data-date of <main>; a page without one sorts by its year
+	Date   string // "2023-12-04": data-date of <main>, else of its first <time>; a page without one sorts by its year
 	Year   int    // data-year of <main>, else of Date, else in the path; 0 where none tells
 	Blocks []Block
 }
@@ -26,8 +26,8 @@ type Block struct {
 	Heading bool
 }
 
-// Read takes from a page's HTML what search needs: the text of <main> without navigation, footers and what is marked data-search="off".
-// It reports false for a page that is not to be found: one without <main>, or whose <main> itself is marked data-search="off".
+// Read takes from a page's HTML what search needs: the text of <main> without navigation and what is marked data-search="off". It reports
+// false for a page that is not to be found: one without <main>, or whose <main> itself is marked data-search="off".
 func Read(path string, page []byte) (Page, bool) {
 	p := Page{Path: path}
 	start := bytes.Index(page, []byte("<main"))
@@ -78,6 +78,9 @@ func (r *reader) run() bool {
 				r.page.Year, _ = strconv.Atoi(attrs["data-year"])
 				continue
 			}
+			if date := attrs["datetime"]; r.page.Date == "" && len(date) >= len("2006-01-02") {
+				r.page.Date = date[:len("2006-01-02")]
+			}
 			r.open(tag, attrs["data-search"] == "off")
 		case html.EndTagToken:
 			name, _ := r.tokens.TagName()
@@ -96,7 +99,7 @@ func (r *reader) attributes(more bool) map[string]string {
 	for more {
 		var key, value []byte
 		key, value, more = r.tokens.TagAttr()
-		if bytes.HasPrefix(key, []byte("data-")) {
+		if bytes.HasPrefix(key, []byte("data")) {
 			if attrs == nil {
 				attrs = make(map[string]string, 3)
 			}
@@ -157,7 +160,7 @@ func (r *reader) close() {
 }
 
 // unread elements hold nothing a reader would look for.
-var unread = map[atom.Atom]bool{atom.Nav: true, atom.Footer: true, atom.Script: true, atom.Style: true, atom.Template: true, atom.Noscript: true,
+var unread = map[atom.Atom]bool{atom.Nav: true, atom.Script: true, atom.Style: true, atom.Template: true, atom.Noscript: true,
 	atom.Svg: true, atom.Form: true, atom.Button: true, atom.Audio: true, atom.Video: true, atom.Rp: true, atom.Rt: true}
 
 // inline elements do not end a block; every other element does.

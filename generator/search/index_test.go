@@ -27,13 +27,16 @@ type built struct {
 func build(t testing.TB, n int) built {
 	t.Helper()
 	c := madeUp(n)
+	if dir := os.Getenv("PUFA_SEARCH_SITE"); dir != "" && n == 10000 {
+		c = fromFolder(t, dir)
+	}
 	x := New(Options{})
 	var b built
 	for _, path := range c.paths {
 		x.Add(path, c.pages[path])
 		p, ok := Read(path, c.pages[path])
 		if !ok {
-			t.Fatalf("%s: not to be found", path)
+			continue
 		}
 		b.pages = append(b.pages, p)
 		texts := []string{string(fold(p.Title))}
@@ -222,4 +225,26 @@ func TestProbe(t *testing.T) {
 	slices.Sort(cands)
 	q := func(l []int) []int { return []int{l[0], l[len(l)/2], l[len(l)*9/10], l[len(l)-1]} }
 	t.Log("first", q(first), "next", q(next), "files", q(cands), "ms", slow[len(slow)/2], slow[len(slow)*9/10], slow[len(slow)-1])
+}
+
+func fromFolder(t testing.TB, dir string) corpus {
+	c := corpus{pages: map[string][]byte{}}
+	err := filepath.WalkDir(dir, func(file string, d os.DirEntry, err error) error {
+		if err != nil || !strings.HasSuffix(file, ".html") {
+			return err
+		}
+		b, err := os.ReadFile(file)
+		if bytes.Contains(b, []byte("main--campaigns")) {
+			return nil
+		}
+		path, _ := filepath.Rel(dir, file)
+		path = filepath.ToSlash(path)
+		c.paths = append(c.paths, path)
+		c.pages[path] = b
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
 }
