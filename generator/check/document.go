@@ -58,7 +58,7 @@ type documentRule struct {
 // documentRules lists the rules over documents, the most specific first: of two that see the same place the earlier one speaks.
 func documentRules() []documentRule {
 	return slices.Concat(artifactRules(), privacyRules(), pairRules(), punctuationRules(), dateRules(), formulaRules(), duplicateRules(),
-		numberingRules(), yearRules(), missingRules(), wordingRules())
+		numberingRules(), yearRules(), ratioRules(), sumRules(), missingRules(), wordingRules())
 }
 
 // mostSpecific leaves out a finding whose place an earlier finding of another kind, or of the same rule, already covers. Rates and sums speak of

@@ -66,7 +66,7 @@ func (d *doc) doubledByMistake(i, n int) bool {
 	switch {
 	case marks > 0:
 		list := d.r[i+n-1] == '、' && chinese >= 2 && marks == 1
-		return list || chinese >= 4
+		return !han(d.rune(i-1)) && (list || chinese >= 4)
 	case !han(d.r[i]):
 		return chinese == 1 && n >= 5 // 2023年2023年
 	case chinese < n:
@@ -116,11 +116,13 @@ func (d *doc) doubledChar(i int) int {
 		end++
 	}
 	switch {
-	case end > i+2 && r != '一' && r != '人' && r != '九' && r != '三' && r != '六' && r != '八' && r != '五':
-		return end
-	case end > i+2:
+	case strings.ContainsRune("〇一二三四五六七八九十百千万亿", r):
 		return 0
+	case end > i+2:
+		return end
 	case strings.ContainsRune(reduplicated, r):
+		return 0
+	case d.inSpeech(i) && !strings.ContainsRune("的了和在是", r):
 		return 0
 	case slices.ContainsFunc(doublings, func(w string) bool { return d.has(i, w) }):
 		return 0

@@ -32,6 +32,9 @@ func pairs(d *doc) (hits []hit) {
 			faults[i].At += l.start
 			faults[i].With += l.start
 		}
+		if l.end-l.start < 15 { // labels of a page, cut into lines: 【字号 / 大 中 小】
+			faults = slices.DeleteFunc(faults, func(f hanzi.PairFault) bool { return f.Kind != hanzi.Mixed && strings.ContainsRune("【】[]", f.Mark) })
+		}
 		faults, open = rejoin(faults, open)
 		for _, f := range open {
 			hits = append(hits, d.unpaired(f))

@@ -124,7 +124,7 @@ func (d *doc) stop(i int) bool {
 	switch {
 	case !follows:
 		return han(before) && digit(after) && d.ordinalAt(i+1) && !d.lineMark(i)
-	case d.chinese(i-1):
+	case d.chinese(i - 1):
 		return !d.lineMark(i)
 	case before == '%' || before == ')':
 		return i > 1 && d.line(i).start < i-4 && !d.lineMark(i)

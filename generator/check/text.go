@@ -6,6 +6,7 @@ import (
 	"strings"
 	"sync"
 
+	"pufa/generator/figure"
 	"pufa/generator/finding"
 	"pufa/generator/outline"
 )
@@ -26,6 +27,8 @@ type doc struct {
 	sentences []span // of r, within lines, closing marks included
 	quoted    []bool // for each code point of r: inside a pair of quotation marks, book-title marks or brackets
 	outline   func() *outline.Document
+	text      func() string          // r as a string
+	figures   func() []figure.Figure // of r
 }
 
 func newDoc(t Text, o Options) *doc {
@@ -39,7 +42,9 @@ func newDoc(t Text, o Options) *doc {
 	d.leftovers = leftovers(d.raw, d.rawLines)
 	d.clean()
 	d.cut()
-	d.outline = sync.OnceValue(func() *outline.Document { return outline.Parse(string(d.r)) })
+	d.text = sync.OnceValue(func() string { return string(d.r) })
+	d.outline = sync.OnceValue(func() *outline.Document { return outline.Parse(d.text()) })
+	d.figures = sync.OnceValue(func() []figure.Figure { return figure.Find(d.text()) })
 	return d
 }
 

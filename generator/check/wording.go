@@ -21,7 +21,7 @@ func terms(d *doc) (hits []hit) {
 	if len(d.options.Terms) == 0 {
 		return nil
 	}
-	text := string(d.r)
+	text := d.text()
 	for _, t := range d.options.Terms {
 		hits = append(hits, d.term(text, t)...)
 	}
