@@ -15,7 +15,6 @@ import (
 	"time"
 
 	"github.com/chromedp/cdproto/emulation"
-	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 )
 
@@ -36,7 +35,7 @@ var browser = sync.OnceValues(func() (context.Context, error) {
 		chromedp.Flag("disable-background-networking", true), chromedp.Flag("hide-scrollbars", false))
 	allocator, _ := chromedp.NewExecAllocator(context.Background(), options...)
 	ctx, _ := chromedp.NewContext(allocator)
-	return ctx, chromedp.Run(ctx)
+	return ctx, chromedp.Do(ctx)
 })
 
 // tab is a fresh tab that dies with the test.
@@ -99,14 +98,7 @@ func TestNoPageScrollsSideways(t *testing.T) {
 	ctx, base := tab(t), served(t)
 	for _, page := range pagesOfEachKind(t) {
 		for _, width := range []int64{320, 360, 768, 1280, 2560} {
-			var over int
-			err := chromedp.Run(ctx,
-				chromedp.EmulateViewport(width, 900),
-				chromedp.Navigate(base+page),
-				chromedp.Evaluate(`Math.max(document.documentElement.scrollWidth, document.body.scrollWidth) - window.innerWidth`, &over))
-			if err != nil {
-				t.Fatal(err)
-			}
+			over := ask[int](t, ctx, width, base+page, `Math.max(document.documentElement.scrollWidth, document.body.scrollWidth) - window.innerWidth`)
 			if over > 0 {
 				t.Errorf("%s at %d px is %d px too wide", page, width, over)
 			}
@@ -117,15 +109,10 @@ func TestNoPageScrollsSideways(t *testing.T) {
 func TestPagesReadWithoutScriptsAndStyles(t *testing.T) {
 	ctx, base := tab(t), served(t)
 	for _, page := range pagesOfEachKind(t) {
-		var with, without string
-		if err := chromedp.Run(ctx, chromedp.EmulateViewport(360, 900), chromedp.Navigate(base+page),
-			chromedp.Evaluate(`document.querySelector("main").innerText`, &with)); err != nil {
-			t.Fatal(err)
-		}
-		if err := chromedp.Run(ctx, emulation.SetScriptExecutionDisabled(true), chromedp.Navigate(base+page),
-			chromedp.Text("main", &without, chromedp.ByQuery), emulation.SetScriptExecutionDisabled(false)); err != nil {
-			t.Fatal(err)
-		}
+		with := ask[string](t, ctx, 360, base+page, `document.querySelector("main").innerText`)
+		scripts(t, ctx, false)
+		without := ask[string](t, ctx, 360, base+page, `document.querySelector("main").innerText`)
+		scripts(t, ctx, true)
 		if strings.TrimSpace(without) == "" || len([]rune(without)) < len([]rune(with))*9/10 {
 			t.Errorf("%s shows %d characters without scripts, %d with them", page, len([]rune(without)), len([]rune(with)))
 		}
@@ -140,17 +127,9 @@ func TestAxeFindsNothing(t *testing.T) {
 	}
 	for _, page := range pagesOfEachKind(t) {
 		for _, width := range []int64{360, 1280} {
-			var report string
-			err := chromedp.Run(ctx,
-				chromedp.EmulateViewport(width, 900),
-				chromedp.Navigate(base+page),
-				chromedp.Evaluate(string(axe), nil),
-				chromedp.Evaluate(`axe.run({runOnly: ["wcag2a","wcag2aa","wcag21a","wcag21aa","wcag22aa","best-practice"]})
-					.then(r => JSON.stringify(r.violations.map(v => v.id + ": " + v.nodes.map(n => n.html).join(" | "))))`,
-					&report, awaitPromise))
-			if err != nil {
-				t.Fatal(err)
-			}
+			report := ask[string](t, ctx, width, base+page, string(axe)+`;
+				axe.run({runOnly: ["wcag2a","wcag2aa","wcag21a","wcag21aa","wcag22aa","best-practice"]})
+					.then(r => JSON.stringify(r.violations.map(v => v.id + ": " + v.nodes.map(n => n.html).join(" | "))))`, chromedp.EvalAwaitPromise)
 			var violations []string
 			if err := json.Unmarshal([]byte(report), &violations); err != nil {
 				t.Fatal(err)
@@ -162,4 +141,24 @@ func TestAxeFindsNothing(t *testing.T) {
 	}
 }
 
-func awaitPromise(p *runtime.EvaluateParams) *runtime.EvaluateParams { return p.WithAwaitPromise(true) }
+// ask opens a page at a width and tells what an expression says of it.
+func ask[T any](t *testing.T, ctx context.Context, width int64, address, expression string, opts ...chromedp.EvaluateOption) T {
+	t.Helper()
+	if err := chromedp.Do(ctx, chromedp.EmulateViewport(width, 900), chromedp.Navigate(address)); err != nil {
+		t.Fatalf("%s: %v", address, err)
+	}
+	answer, err := chromedp.Run(ctx, chromedp.Evaluate[T](expression, opts...))
+	if err != nil {
+		t.Fatalf("%s: %v", address, err)
+	}
+	return answer
+}
+
+// scripts turns the page's own scripts on or off; what the test asks still runs.
+func scripts(t *testing.T, ctx context.Context, on bool) {
+	t.Helper()
+	_, err := chromedp.Call(ctx, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: !on})
+	if err != nil {
+		t.Fatal(err)
+	}
+}

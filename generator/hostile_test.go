@@ -82,7 +82,7 @@ func poison(v reflect.Value) int {
 		for i := range v.NumField() {
 			field := v.Type().Field(i)
 			switch field.Tag.Get("toml") {
-			case "-", "", "id", "day", "section", "figure", "part", "whole", "indicator", "when", "base_url", "path", "file":
+			case "-", "id", "day", "section", "figure", "part", "whole", "indicator", "when", "base_url", "path", "file":
 				continue
 			}
 			if field.Tag.Get("enum") != "" || field.Name == "Themes" && field.Type.Elem().Kind() == reflect.String {

@@ -57,7 +57,10 @@ func rootCommand() *cobra.Command {
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	root.AddCommand(
+		initCommand(),
 		buildCommand(),
+		serveCommand(),
+		schemaCommand(),
 	)
 	for _, c := range root.Commands() {
 		if c.Args != nil {
