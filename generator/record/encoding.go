@@ -61,9 +61,9 @@ func wide(src []byte) string {
 		}
 	}
 	switch {
-	case odd > len(head)/10 && even == 0:
+	case odd > len(head)/10 && odd > 4*even:
 		return "UTF-16（小端）"
-	case even > len(head)/10 && odd == 0:
+	case even > len(head)/10 && even > 4*odd:
 		return "UTF-16（大端）"
 	}
 	return ""

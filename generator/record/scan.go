@@ -30,8 +30,11 @@ func scan(text string) (entries []entry, fault int) {
 			table = s.header(table)
 			s.toLineEnd()
 		default:
+			start := s.pos
 			s.pair(table)
-			s.toLineEnd()
+			if s.pos == start || !s.lineStart() { // where a list lacks its end, the scanner stands before the next key already
+				s.toLineEnd()
+			}
 		}
 	}
 	return s.entries, s.fault
@@ -211,12 +214,11 @@ func (s *scanner) scalar() {
 			return
 		}
 	}
+	start := s.pos
 	for s.pos < len(s.text) && !strings.ContainsRune(",]}#\r\n", rune(s.text[s.pos])) {
 		s.pos++
 	}
-	for s.text[s.pos-1] == ' ' || s.text[s.pos-1] == '\t' {
-		s.pos--
-	}
+	s.pos = start + len(strings.TrimRight(s.text[start:s.pos], " \t"))
 }
 
 // stringEnd is where the string that opens at pos with quote ends, past its closing quote. A string that isn't closed ends with its line or,
@@ -287,6 +289,12 @@ func (s *scanner) blank(lines bool) {
 }
 
 func (s *scanner) at(prefix string) bool { return strings.HasPrefix(s.text[s.pos:], prefix) }
+
+// lineStart tells that nothing but blanks stands before the place in its line, and something behind it.
+func (s *scanner) lineStart() bool {
+	line := strings.LastIndexByte(s.text[:s.pos], '\n') + 1
+	return s.pos < len(s.text) && s.text[s.pos] != '\n' && strings.Trim(s.text[line:s.pos], " \t") == ""
+}
 
 func (s *scanner) toLineEnd() {
 	if i := strings.IndexByte(s.text[s.pos:], '\n'); i >= 0 {

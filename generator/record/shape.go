@@ -125,7 +125,7 @@ func (f *field) want() (what, how string) {
 	case number:
 		return "数字", "数字不加引号，例如 " + f.key + " = 63"
 	case truth:
-		return "是或否", "写 true（是）或 false（否），不加引号"
+		return " true（是）或 false（否）", "写 true（是）或 false（否），不加引号"
 	case date:
 		return "日期", "日期写年-月-日，不加引号，例如 " + f.key + " = 2023-12-04"
 	case texts:

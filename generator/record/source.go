@@ -97,14 +97,20 @@ func (s *Source) span(offset int) (start, end int) {
 		}
 	}
 	if start < end {
+		if rest := strings.LastIndexByte(s.text[:end], '\n') + 1; strings.TrimSpace(s.text[rest:end]) != "" {
+			end = lineEnd(s.text, end) // what is left of the line belongs to the fault
+		}
 		return start, end
 	}
 	start = strings.LastIndexByte(s.text[:offset], '\n') + 1
-	end = len(s.text)
-	if i := strings.IndexByte(s.text[start:], '\n'); i >= 0 {
-		end = start + i
+	return start, lineEnd(s.text, start)
+}
+
+func lineEnd(text string, from int) int {
+	if i := strings.IndexByte(text[from:], '\n'); i >= 0 {
+		return from + i
 	}
-	return start, end
+	return len(text)
 }
 
 const step = 1024 // bytes between two known counts of code points

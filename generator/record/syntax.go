@@ -89,8 +89,11 @@ func (f *faults) syntax(fault toml.ParseError, offset int, words string, sh *sha
 			break
 		}
 	}
-	if strings.ContainsAny(key, "＝：") && value == "" {
+	switch {
+	case strings.ContainsAny(key, "＝：") && value == "":
 		message, hint = "键和值之间要用英文等号", "用半角的 = ，不用全角的 ＝ 或冒号"
+	case strings.HasSuffix(quote, "="):
+		message, hint = "等号后面没有值", "写上值，或者删去这一行"
 	}
 	f.addAt(offset, "syntax", quote, message, hint)
 }
