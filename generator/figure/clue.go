@@ -10,6 +10,7 @@ type clue struct {
 	opener   rune   // the mark that lead begins behind; 0 where it begins behind a figure
 	sentence int    // counts 。！？ and line breaks
 	line     int
+	begins   int // where the line begins
 	depth    int // how many parentheses hold the figure
 }
 
@@ -43,6 +44,7 @@ func (r runes) clues(found []Figure) []clue {
 			stack = stack[:0]
 			c.sentence++
 			c.line++
+			c.begins = i + 1
 			c.from, c.opener = i+1, '\n'
 		case isOpening(r[i]):
 			stack = append(stack, open{c.from, c.opener, len(out)})

@@ -211,7 +211,7 @@ func (n *namer) before(c clue) string {
 // fallback names a figure that its line does not name: by the words behind it, by the line above as in a table, or by its unit.
 func (n *namer) fallback(i int) string {
 	f, c := n.found[i], n.clues[i]
-	for _, s := range []string{nounOf(c.tail), n.last, n.before(c), n.above(f.Start), nounOf(core(c.tail))} {
+	for _, s := range []string{nounOf(c.tail), n.last, n.before(c), n.above(c.begins), nounOf(core(c.tail))} {
 		if width(tidy(s)) >= 2 {
 			return s
 		}
@@ -219,21 +219,16 @@ func (n *namer) fallback(i int) string {
 	return "数量（" + strings.TrimSpace(f.Unit) + "）"
 }
 
-// above is the nearest earlier line, at most six lines up, that is short and made of words.
+// above is the nearest of the six lines above that holds words and no digits, for a figure whose line begins at i. A long line ends the search.
 func (n *namer) above(i int) string {
 	for range 6 {
-		for i > 0 && n.r[i-1] != '\n' {
-			i--
+		end := i - 1
+		for i = end; i > 0 && n.r[i-1] != '\n' && end-i <= nameWidth; i-- {
 		}
-		if i == 0 {
+		if end <= 0 || end-i > nameWidth {
 			break
 		}
-		end := i - 1
-		i = end
-		for i > 0 && n.r[i-1] != '\n' && end-i <= nameWidth {
-			i--
-		}
-		if s := strings.TrimSpace(string(n.r[i:end])); width(s) >= 2 && width(s) <= nameWidth && !strings.ContainsFunc(s, isDigit) {
+		if s := strings.TrimSpace(string(n.r[i:end])); width(s) >= 2 && !strings.ContainsFunc(s, isDigit) {
 			return s
 		}
 	}
@@ -343,7 +338,12 @@ func tidy(s string) string {
 	for _, pair := range []string{"（）", "()", "“”", "《》", "「」"} {
 		p := []rune(pair)
 		if strings.Count(s, string(p[0])) != strings.Count(s, string(p[1])) {
-			s = strings.NewReplacer(string(p[0]), "", string(p[1]), "").Replace(s)
+			s = strings.Map(func(c rune) rune {
+				if c == p[0] || c == p[1] {
+					return -1
+				}
+				return c
+			}, s)
 		}
 	}
 	return strings.TrimFunc(s, isSpaceOrMark)

@@ -37,8 +37,8 @@ func core(lead string) string {
 			break
 		}
 	}
-	for _, v := range verbs {
-		s = strings.Replace(s, "共"+v, v, 1)
+	if before, after, found := strings.Cut(s, "共"); found && beginsWithAny(after, verbs) {
+		return before + after
 	}
 	return s
 }
