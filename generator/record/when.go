@@ -68,8 +68,7 @@ func fall(rule string, year int) (start, end Date, ok bool) {
 func dayOf(rule string, year int) (Date, bool) {
 	if m := whenDay.FindStringSubmatch(rule); m != nil {
 		d := Date{year, time.Month(atoi(m[1])), atoi(m[2])}
-		leap := d.Month == time.February && d.Day == 29
-		return d, DateOf(d.Time()) == d || leap && d.Month == 2
+		return d, DateOf(d.Time()) == d
 	}
 	if m := whenWeekday.FindStringSubmatch(rule); m != nil {
 		first := time.Date(year, time.Month(atoi(m[1])), 1, 0, 0, 0, 0, time.UTC)
