@@ -66,7 +66,6 @@ func (b *book) campaignPage(i int, c *record.Campaign) {
 		Foot:   append([]fact{{Label: "来源", Text: c.Source}}, dated("发布日期", c.Published)...),
 	}
 	p.Draft = c.Status == statusDraft || len(c.Confirm) > 0
-	p.Description = c.Summary
 	p.Metas = articleMetas(c.Title, c.Published, c.Source, c.Author, c.Summary)
 	if c.Author != "" {
 		p.Foot = append(p.Foot, fact{Label: "作者", Text: c.Author})
@@ -99,11 +98,7 @@ func (b *book) campaignFacts(c *record.Campaign) []fact {
 			facts = append(facts, fact{Label: label, Text: text})
 		}
 	}
-	place := c.Village
-	if c.Location != "" && c.Location != c.Village {
-		place = strings.TrimLeft(c.Village+" "+c.Location, " ")
-	}
-	add("地点", place)
+	add("地点", placeOf(c))
 	if d, ok := b.dayOf(c.Day); ok {
 		facts = append(facts, fact{Label: "宣传日", Text: d.Name, URL: "calendar/index.html#d-" + d.ID})
 	}
@@ -116,6 +111,17 @@ func (b *book) campaignFacts(c *record.Campaign) []fact {
 		facts = append(facts, fact{Label: "工作领域", Links: links})
 	}
 	return facts
+}
+
+// placeOf is village and location; a location that names its village stands alone.
+func placeOf(c *record.Campaign) string {
+	if c.Village == "" || strings.HasPrefix(c.Location, c.Village) {
+		return c.Location
+	}
+	if c.Location == "" {
+		return c.Village
+	}
+	return c.Village + " " + c.Location
 }
 
 func (b *book) dayOf(id string) (record.Day, bool) {

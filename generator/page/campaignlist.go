@@ -89,6 +89,7 @@ func (b *book) list(address, name, by string, cs []*record.Campaign) {
 	}
 	for i := range pages {
 		p := &campaignList{frame: b.in("campaigns", link{Name: by + "：" + name}), Heading: name + "普法活动"}
+		p.Description = b.site.Town + name + "普法活动列表"
 		p.Entries = b.entries(cs[i*perPage : min(len(cs), (i+1)*perPage)])
 		title := p.Heading
 		if i == 0 {

@@ -47,5 +47,9 @@ func (b *book) in(id string, way ...link) frame {
 	crumbs := []link{{Name: "首页", URL: "index.html"}, {Name: c.Name, URL: id + "/index.html"}}
 	crumbs = append(crumbs, way...)
 	crumbs[len(crumbs)-1].URL = ""
-	return frame{Column: id, Crumbs: crumbs}
+	f := frame{Column: id, Crumbs: crumbs}
+	if len(way) == 0 {
+		f.Description = c.Description
+	}
+	return f
 }

@@ -17,6 +17,7 @@ func (b *book) front() {
 		Days    []dayLine    `json:"days,omitempty"`
 		Ways    []link       `json:"ways"`
 	}{}
+	p.Description = b.site.Unit + "法治建设公开：年度报告、普法活动、普法日历。"
 	p.Metas = []meta{{"ColumnType", "首页"}}
 	if r := b.latest(); r != nil {
 		p.Report = &link{Name: r.Title, URL: reportAddress(r)}

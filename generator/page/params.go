@@ -88,7 +88,9 @@ func footer(f record.Footer) []map[string]any {
 	}
 	add("主办单位", f.Host, "")
 	add("地址", f.Address, "")
-	add("联系电话", f.Phone, "tel:"+f.Phone)
+	if f.Phone != "" {
+		items = append(items, map[string]any{"label": "联系电话", "text": f.Phone, "tel": dialled(f.Phone)})
+	}
 	add("电子邮箱", f.Email, "mailto:"+f.Email)
 	add("网站标识码", f.SiteCode, "")
 	add("ICP备案", f.ICP, "https://beian.miit.gov.cn/")
@@ -104,6 +106,16 @@ func footer(f record.Footer) []map[string]any {
 		add("", "我为政府网站找错", f.ErrorURL)
 	}
 	return items
+}
+
+// dialled is a phone number as a phone dials it: digits and a leading plus.
+func dialled(phone string) string {
+	return strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' || r == '+' {
+			return r
+		}
+		return -1
+	}, phone)
 }
 
 // webAddress tells whether a value of a record may stand as a link to another site.

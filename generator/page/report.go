@@ -92,8 +92,7 @@ func (b *book) reportPage(i int, r *record.Report) {
 		Notice:  withdrawal(r.Status, r.Withdrawn, r.WithdrawnOn, "本报告已撤回"),
 	}
 	p.Draft = r.Status == statusDraft
-	p.Description = r.Title + "全文"
-	p.Metas = articleMetas(r.Title, r.Published, r.Unit, "", p.Description)
+	p.Metas = articleMetas(r.Title, r.Published, r.Unit, "", r.Title+"全文")
 	if i+1 < len(b.report) {
 		p.Prev = &link{Name: b.report[i+1].Title, URL: reportAddress(b.report[i+1])}
 	}

@@ -1,32 +1,52 @@
+/** What can be chosen: attribute of the root element, name, values with their names; "" is what the page is without a choice. */
+var groups = [
+  ["size", "字号", [["", "标准"], ["large", "大字版"]]],
+  ["tone", "颜色", [["", "随系统"], ["light", "浅色"], ["dark", "深色"], ["high", "高对比"]]],
+  ["lines", "行距", [["", "标准"], ["wide", "加宽"]]]
+];
+
 /**
  * Reading tools: each group of buttons sets one attribute of the root element and remembers it. early.js restores it on the next page before the
  * first paint. Where storage is blocked the choice lasts for the page.
- * @param {HTMLDetailsElement} root
+ * @param {HTMLElement} root
  */
 export function enhance(root) {
-  root.hidden = false;
-  root.querySelectorAll("[data-choice]").forEach(function (group) {
-    var name = group.getAttribute("data-choice");
-    show(group, document.documentElement.getAttribute("data-" + name) || "");
-    group.addEventListener("click", function (event) {
-      var button = event.target.closest("button");
-      if (!button) return;
-      choose(name, button.value);
-      show(group, button.value);
+  var box = make("details", "", root), panel;
+  make("summary", "阅读", box);
+  panel = make("div", "", box);
+  panel.className = "tools__panel";
+  groups.forEach(function (group) {
+    var set = make("fieldset", "", panel), name = group[0];
+    set.className = "tools__group";
+    make("legend", group[1], set);
+    group[2].forEach(function (choice) { make("button", choice[1], set).value = choice[0]; });
+    show(set, document.documentElement.getAttribute("data-" + name) || "");
+    set.addEventListener("click", function (event) {
+      if (event.target.localName !== "button") return;
+      choose(name, event.target.value);
+      show(set, event.target.value);
     });
   });
-  root.querySelector("[data-do=print]").addEventListener("click", function () {
-    root.open = false;
+  make("button", "打印本页", panel).addEventListener("click", function () {
+    box.open = false;
     window.print();
   });
-  root.addEventListener("keydown", function (event) {
-    if (event.key !== "Escape" || !root.open) return;
-    root.open = false;
-    root.querySelector("summary").focus();
+  box.addEventListener("keydown", function (event) {
+    if (event.key !== "Escape" || !box.open) return;
+    box.open = false;
+    box.firstChild.focus();
   });
   document.addEventListener("click", function (event) {
-    if (root.open && !root.contains(event.target)) root.open = false;
+    if (box.open && !box.contains(event.target)) box.open = false;
   });
+}
+
+/** @param {string} name @param {string} text @param {Element} parent */
+function make(name, text, parent) {
+  var element = document.createElement(name);
+  if (name === "button") element.type = "button";
+  element.textContent = text;
+  return parent.appendChild(element);
 }
 
 /** @param {string} name @param {string} value */
@@ -41,9 +61,9 @@ function choose(name, value) {
   }
 }
 
-/** @param {Element} group @param {string} value */
-function show(group, value) {
-  group.querySelectorAll("button").forEach(function (button) {
+/** @param {Element} set @param {string} value */
+function show(set, value) {
+  set.querySelectorAll("button").forEach(function (button) {
     button.setAttribute("aria-pressed", String(button.value === value));
   });
 }
