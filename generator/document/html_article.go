@@ -17,7 +17,7 @@ func (pg *page) article() *html.Node {
 	n := pg.body
 	for !namedArticle(n) || pg.size[n].plain*2 < pg.size[pg.body].plain {
 		child := pg.heaviest(n)
-		if child == nil || !container(child) || pg.size[child].plain*2 < pg.size[n].plain || pg.speaksBeside(n, child) {
+		if child == nil || !pg.container(child) || pg.size[child].plain*2 < pg.size[n].plain || pg.speaksBeside(n, child) {
 			break
 		}
 		n = child
@@ -48,10 +48,12 @@ func (pg *page) heaviest(n *html.Node) *html.Node {
 	return best
 }
 
-// container tells elements that hold paragraphs rather than being one.
-func container(n *html.Node) bool {
+// container tells elements that hold paragraphs rather than being one. A table of data is no container.
+func (pg *page) container(n *html.Node) bool {
 	switch n.DataAtom {
-	case atom.Div, atom.Section, atom.Article, atom.Main, atom.Center, atom.Form, atom.Table, atom.Tbody, atom.Tr, atom.Td:
+	case atom.Table:
+		return (&lineWriter{page: pg}).dataTable(n) == nil
+	case atom.Div, atom.Section, atom.Article, atom.Main, atom.Center, atom.Form, atom.Tbody, atom.Tr, atom.Td:
 	case 0: // an element of the page's own making, such as <ucapcontent>
 		return n.Type == html.ElementNode && holdsBlocks(n)
 	default:

@@ -133,7 +133,7 @@ func (w *lineWriter) dataTable(n *html.Node) *grid {
 	g := &grid{}
 	row, total, largest := -1, 0, 0
 	cells := w.cells
-	nested := false
+	nested, prose := false, false
 	var walk func(*html.Node)
 	walk = func(n *html.Node) {
 		for c := n.FirstChild; c != nil; c = c.NextSibling {
@@ -151,7 +151,9 @@ func (w *lineWriter) dataTable(n *html.Node) *grid {
 				if nested || row < 0 {
 					continue
 				}
-				text := cellText(w.blocks(c))
+				blocks := w.blocks(c)
+				text := cellText(blocks)
+				prose = prose || len(blocks) >= 2 && w.size[c].stops >= 2
 				total, largest = total+runes(text), max(largest, runes(text))
 				rows, cols := span(c, "rowspan"), span(c, "colspan")
 				w.cells += rows * cols
@@ -166,7 +168,10 @@ func (w *lineWriter) dataTable(n *html.Node) *grid {
 		g.rows, g.first, g.taken = g.rows[:row+1], g.first[:row+1], g.taken[:row+1]
 	}
 	g.square()
-	if nested || len(g.rows) < 2 || g.width() < 2 || largest > 200 && largest*10 > total*6 {
+	if w.cells > w.limits.Cells { // the page is refused
+		return nil
+	}
+	if nested || len(g.rows) < 2 || g.width() < 2 || (largest > 200 || prose) && largest*10 > total*6 {
 		w.cells = cells
 		return nil
 	}

@@ -56,6 +56,7 @@ func TestHTML(t *testing.T) {
 		"a title on two lines stands once":  {`<title>甲样镇2023年报告</title><h1>甲样镇2023年报告</h1><div id=zoom><p>甲样镇</p><p>2023年报告</p><p>` + sentence + sentence + `</p></div>`, "甲样镇\n2023年报告\n" + sentence + sentence + "\n"},
 		"a fragment without a frame":        {"<p>甲。</p><p>乙。</p>", "甲。\n乙。\n"},
 		"a heading the head does not know":  {`<h1>甲样镇开展宪法宣传</h1><div><p>` + sentence + `</p><p>` + sentence + `</p></div>`, "甲样镇开展宪法宣传\n" + sentence + "\n" + sentence + "\n"},
+		"a page of one table":               {`<body><table><tr><td>甲</td><td>1</td></tr><tr><td>乙</td><td>2</td></tr></table></body>`, "甲 | 1\n乙 | 2\n"},
 		"attachments are kept":              {`<div><p>` + sentence + `</p><p>时间：12月4日</p><p>附件：<a href=1>1.甲样镇名单</a><a href=2>2.乙样镇名单</a><a href=3>3.丙样镇名单</a></p></div>`, sentence + "\n时间：12月4日\n附件：1.甲样镇名单2.乙样镇名单3.丙样镇名单\n"},
 		"the word 打印 in a sentence is kept": {`<p>` + sentence + `</p><p>现场打印资料、分享经验。</p>`, sentence + "\n现场打印资料、分享经验。\n"},
 	}

@@ -125,11 +125,12 @@ func utf16Of(data []byte) string {
 	return ""
 }
 
-// common16 is 1 for a code unit that Chinese text is full of: printable ASCII, line ends, CJK ideographs, CJK and full-width signs.
+// common16 is 1 for a code unit that Chinese text is full of: printable ASCII, line ends, CJK ideographs, CJK and full-width signs. An ideograph
+// whose low byte is zero is more likely ASCII read the wrong way round, save 一.
 func common16(high, low byte) int {
 	switch {
 	case high == 0 && (low >= ' ' && low < 0x7f || low == '\n' || low == '\r' || low == '\t'),
-		high >= 0x4e && high <= 0x9f, high == 0x30 && low <= 0x20, high == 0xff && low <= 0x60, high == 0x20 && low >= 0x10 && low <= 0x30:
+		high == 0x4e, high > 0x4e && high <= 0x9f && low != 0, high == 0x30 && low <= 0x20, high == 0xff && low <= 0x60, high == 0x20 && low >= 0x10 && low <= 0x30:
 		return 1
 	}
 	return 0
