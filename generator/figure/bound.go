@@ -4,7 +4,7 @@ import "strings"
 
 var (
 	atMostBefore  = strings.Fields("不足 不超过 不高于 少于 低于 不到 不大于 不多于 至多 小于 未超过")
-	atLeastBefore = strings.Fields("不少于 不低于 不小于 至少 超过 突破 跨过 高于 大于 多于 迈过 冲破 逾 超 破 过")
+	atLeastBefore = strings.Fields("不少于 不低于 不小于 至少 超过 突破 跨过 跨越 高于 大于 多于 迈过 冲破 逾 超 破 过")
 	aboutBefore   = strings.Fields("大约 将近 接近 约为 约占 约合 约有 近 约")
 	notNear       = strings.Fields("签约 预约 节约 集约 合约 条约 公约 违约 制约 履约 邀约 相约 特约 续约 解约 附近 最近 临近 靠近 邻近 就近")
 	notPast       = "通经不开办做去走来到看访说用有查获受接渡度翻拿读听写参"

@@ -48,9 +48,11 @@ func (s *scanner) excluded(low, last quantity) bool {
 		return true
 	case before == '每' || before == '逢' || before == '各' && low.bare:
 		return true
-	case low.chinese && r.endsAny(i, vague) > 0 && (low.bare || hanziTen(r, low)):
+	case low.chinese && r.endsAny(i, vague) > 0 && (low.bare || startsWithTen(r, low)):
 		return true
 	case low.bare && before == '上' && !strings.ContainsRune(strings.Join(climbed, ""), r.at(i-2)):
+		return true
+	case last.unit == "分" && (before == '时' || before == '点'):
 		return true
 	case (last.unit == "位" || last.unit == "名") && r.within(r.clauseStart(i, 12), i, rank):
 		return true
@@ -58,8 +60,8 @@ func (s *scanner) excluded(low, last quantity) bool {
 	return r.graded(last) || low.chinese && r.named(low, last)
 }
 
-// hanziTen tells numerals that begin with 十, as in 数十个.
-func hanziTen(r runes, n quantity) bool { return r[n.start] == '十' }
+// startsWithTen tells numerals that begin with 十, as in 数十个.
+func startsWithTen(r runes, n quantity) bool { return r[n.start] == '十' }
 
 // model tells codes that begin with letters: PM2.5, G25高速, C919. A long abbreviation before a real quantity (GDP5000亿元) is no code.
 func (r runes) model(i int, last quantity) bool {
@@ -89,7 +91,7 @@ var (
 	sessions  = strings.Fields("全国 人大 政协 中央 省委 市委 县委 区委 党委 全会 历次 常委 人民代表 一次 二次 三次 四次 五次 六次 七次 八次 九次 十次 十一次 十二次")
 	slogans   = strings.Fields("大局 全面 代表 确立 维护 意识 自信 务必 毫不 坚定不移 一律 离不开 相互 必须 更加 坚持 牢牢 结合 善于 决不 不动摇 绝不 着力 革命 伟大 文明 新 转变 力 先行 标杆 百年 一 “ 年 统筹 不 最 更 面向 统一 聚焦 紧盯 确保 到位 带头")
 	rhetoric  = strings.Fields("方面 台阶 大台阶 新台阶 层面 维度 关键 重点 着力 环节 原则 要点 问题 重大 大事 件事 特点 特征 亮点 阶段 坚持 转变 突破 优势 定位 目标")
-	industrie = strings.Fields("产业 分配 创业 工业革命 人口普查 普查 污染 元 函数 经济普查 革命 土壤普查 供水 利用 飞跃 握手 曝光 回收 开发 调整 浪潮")
+	sequences = strings.Fields("产业 分配 创业 工业革命 人口普查 普查 污染 元 函数 经济普查 革命 土壤普查 供水 利用 飞跃 握手 曝光 回收 开发 调整 浪潮")
 )
 
 // named tells Chinese numerals that belong to a name or an ordinal without 第: 十三届全国人大, 七次全会, 三期项目, 四个全面, 四套班子.
@@ -107,7 +109,7 @@ func (r runes) named(low, last quantity) bool {
 	case "届":
 		return !double && !counted && low.value > 5 || r.startsAny(after, sessions) > 0 || r.starts(after+1, "中全会")
 	case "次":
-		return r.startsAny(after, industrie) > 0 || !double && !counted && r.startsAny(after, meetings) > 0 || r.at(i-1) == '届' || r.starts(after, "、") && r.at(after+2) == '次' && r.startsAny(after+3, meetings) > 0
+		return r.startsAny(after, sequences) > 0 || !double && !counted && r.startsAny(after, meetings) > 0 || r.at(i-1) == '届' || r.starts(after, "、") && r.at(after+2) == '次' && r.startsAny(after+3, meetings) > 0
 	case "期":
 		return !counted && !r.within(max(0, i-4), i, []string{"班", "训", "讲"}) || r.at(i-1) == '、'
 	case "轮":
@@ -136,7 +138,7 @@ func (r runes) named(low, last quantity) bool {
 func (r runes) chained(i, after int) bool {
 	isSmall := func(c rune) bool { return isNumeral(c) && hanzi.Multiplier(c) == 0 }
 	return isSmall(r.at(i-2)) && !isStop(r.at(i-1)) && r.at(i-1) != '、' && isSmall(r.at(i-4)) ||
-		isSmall(r.at(after)) && (isSmall(r.at(after+2)) || isStop(r.at(after+2)) || r.at(after+2) == 0)
+		r.at(after) == '一' && !strings.ContainsRune("线流批体次般", r.at(after+1)) || isSmall(r.at(after)) && (isSmall(r.at(after+2)) || isStop(r.at(after+2)) || r.at(after+2) == 0)
 }
 
 // optional tells figures of rhetoric, of names and of bare multipliers (FIGURES.md 5).

@@ -74,6 +74,16 @@ const guards = `
 集: 中 体 成 团 群 聚 装 约 市 合 散 镇 采
 样: 本 品 板
 档: 案
+处: 理 置 罚 于 在
+条: 例 款 块 理
+座: 谈 右 位
+道: 路 德 口 理 教 岔 外 里
+例: 如 会 行 外 证
+户: 外 口 型
+张: 贴 家口 家界
+间: 接 隔 隙 断
+位: 置 居
+篇: 章
 则: 是 为 可
 卷: 烟
 席: 卷
@@ -187,7 +197,7 @@ func (r runes) keeps(end int, word []rune) bool {
 
 // Units written in Latin letters, as whole tokens. 5G, 4K and 3A are models, not units.
 var symbols = strings.Fields(`kW KW kWh KWh MW MWh GW GWh TWh kV KV MV kVA MVA km Km KM m cm mm nm μm µm kg KG Kg g mg μg µg ug t L l mL ml m2 m3 km2 hm2 m² m³ km² hm²
-㎡ ㎞ ㎏ ㎎ ㎜ ㎝ ㎥ ㎢ MB GB TB PB EB ZB Mbps Gbps Tbps Hz kHz MHz GHz THz TEU P PFlops EFlops PFLOPS EFLOPS EFlop Eflops Pflops Pa kPa MPa dB`)
+㎡ ㎞ ㎏ ㎎ ㎜ ㎝ ㎥ ㎢ MB GB TB PB EB ZB Mbps Gbps Tbps Hz kHz MHz GHz THz TEU P PFlops EFlops PFLOPS EFLOPS EFlop Eflops Pflops TOPS Pa kPa MPa dB`)
 
 // symbol is a unit in Latin letters or a single sign at i.
 func (r runes) symbol(i int) (unit string, end int) {
