@@ -95,7 +95,7 @@ func (d *decoder) missing(f *field, at *keyPath) {
 }
 
 func (d *decoder) unknown(key string, sh *shape, at *keyPath) {
-	message := "不认识的键 “" + key + "”"
+	message := "不认识的键 “" + shorten(key, 40) + "”"
 	keys := make([]string, len(sh.fields))
 	for i, f := range sh.fields {
 		keys[i] = f.key
@@ -149,9 +149,15 @@ func (d *decoder) value(x any, f *field, v reflect.Value, at *keyPath) {
 			return
 		}
 	case date:
-		if t, ok := x.(time.Time); ok && t.Location().String() == "date-local" {
-			v.Set(reflect.ValueOf(DateOf(t)))
+		switch t := x.(type) {
+		case Date:
+			v.Set(reflect.ValueOf(t))
 			return
+		case time.Time:
+			if t.Location().String() == "date-local" {
+				v.Set(reflect.ValueOf(DateOf(t)))
+				return
+			}
 		}
 	case texts:
 		if list, ok := x.([]any); ok {
@@ -272,6 +278,8 @@ func kindName(x any) string {
 		return "小数"
 	case bool:
 		return "是否（true/false）"
+	case Date:
+		return "日期"
 	case time.Time:
 		if x.Location().String() == "date-local" {
 			return "日期"

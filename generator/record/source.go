@@ -13,6 +13,7 @@ import (
 // A path names a key as findings do: "title", "figures[3].quote", "sections[2].paragraphs[0]", "footer.phone".
 type Source struct {
 	text    string
+	scanned sync.Once
 	entries []entry
 	fault   int // byte where a limit of depth was passed, -1: nowhere
 	once    sync.Once
@@ -25,12 +26,10 @@ type Source struct {
 // beginning of the file.
 type Position struct{ Line, Column, Start int }
 
-// Scan finds the keys of a record's text, which need not be valid.
-func Scan(src []byte) *Source {
-	s := &Source{text: string(src)}
-	s.entries, s.fault = scan(s.text)
-	return s
-}
+// Scan finds the keys of a record's text, which need not be valid, when they are asked for.
+func Scan(src []byte) *Source { return &Source{text: string(src)} }
+
+func (s *Source) scan() { s.scanned.Do(func() { s.entries, s.fault = scan(s.text) }) }
 
 // Locate is where the path's key, table header or list element begins. A path that isn't there is placed where the nearest of its parents
 // begins, at last on the first line.
@@ -90,6 +89,7 @@ func (s *Source) position(offset int) Position {
 
 // span is the whole key and value that covers the byte, or the line where no key does.
 func (s *Source) span(offset int) (start, end int) {
+	s.scan()
 	for _, e := range s.entries {
 		top := e.parent < 0 || s.entries[e.parent].header
 		if top && !e.header && e.start < e.end && int(e.start) <= offset && offset <= int(e.end) {
@@ -135,6 +135,7 @@ func starts(text string) int {
 // prepare builds what only findings need, once: most records have none.
 func (s *Source) prepare() {
 	s.once.Do(func() {
+		s.scan()
 		s.lines = []int{0}
 		s.runes = make([]int, 0, len(s.text)/step+1)
 		for at := 0; ; at += step {

@@ -11,6 +11,10 @@ import (
 // hide the others; whole tells that nothing had to be left out.
 func parse(f *faults, sh *shape) (tree map[string]any, whole bool) {
 	const rounds, large = 20, 1 << 18
+	if tree, ok := plainForm(plainText(f.src.text)); ok {
+		return tree, true
+	}
+	f.src.scan()
 	if f.src.fault >= 0 {
 		f.addAt(f.src.fault, "syntax", "", "嵌套太深，或者键名太长，不是正常的记录", "照着样例重写这一处")
 		return nil, false
