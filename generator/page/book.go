@@ -105,10 +105,14 @@ func (b *book) put(path, layout, title string, params rooted, body string) {
 	out := json.NewEncoder(&page)
 	out.SetEscapeHTML(false)
 	head := struct {
-		Title  string `json:"title"`
-		Layout string `json:"layout"`
-		Params any    `json:"params"`
-	}{title, layout, params}
+		Title  string         `json:"title"`
+		Layout string         `json:"layout"`
+		Build  map[string]any `json:"build,omitempty"`
+		Params any            `json:"params"`
+	}{Title: title, Layout: layout, Params: params}
+	if strings.HasSuffix(path, "/index.md") { // photos go out in the sizes that the page asks for, never as the camera wrote them
+		head.Build = map[string]any{"publishResources": false}
+	}
 	if err := out.Encode(head); err != nil {
 		b.fail(fmt.Errorf("writing page %q: %w", path, err))
 		return

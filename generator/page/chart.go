@@ -1,7 +1,9 @@
 package page
 
 import (
+	"slices"
 	"strconv"
+	"strings"
 
 	"pufa/generator/record"
 )
@@ -49,12 +51,13 @@ const (
 	chartWidth = 320.0
 	labelSize  = 13.0 // the font size of labels, in user units; the style sheet sets the same
 	yearWidth  = 44.0
-	rowHeight  = 32.0
-	barHeight  = 16.0
+	rowHeight  = 28.0
+	barHeight  = 12.0
+	shareBar   = 8.0
 )
 
 // trendChart draws an indicator over the years: nothing for one year, part of whole where every year's rate says what it follows from, a line for a
-// rate of three years and more, bars for all else. Years whose unit differs from the newest's are left to the table.
+// rate that moves over three years and more, bars for all else. Years whose unit differs from the newest's are left to the table.
 func (b *book) trendChart(points []point) *chart {
 	unit := points[len(points)-1].figure.Unit
 	var same []point
@@ -69,7 +72,8 @@ func (b *book) trendChart(points []point) *chart {
 	if c := b.stackedChart(same); c != nil {
 		return c
 	}
-	if unit == "%" && len(same) > 2 {
+	moves := slices.ContainsFunc(same, func(p point) bool { return p.figure.Value != same[0].figure.Value })
+	if unit == "%" && len(same) > 2 && moves {
 		return lineChart(same)
 	}
 	return barChart(same)
@@ -79,12 +83,12 @@ func (b *book) trendChart(points []point) *chart {
 func partOfWhole(f, part, whole *record.Figure) chart {
 	filled := chartWidth * min(1, part.Value/whole.Value)
 	return chart{
-		Kind: "share", Width: units(chartWidth), Height: units(barHeight),
+		Kind: "share", Width: units(chartWidth), Height: units(shareBar),
 		Title: f.Name,
-		Desc:  whole.Name + number(whole) + whole.Unit + "，其中" + part.Name + number(part) + part.Unit + "，" + f.Name + number(f) + f.Unit,
+		Desc:  whole.Name + quantityOf(whole).String() + "，其中" + part.Name + quantityOf(part).String() + "，" + f.Name + quantityOf(f).String(),
 		Rects: []rect{
-			{"0", "0", units(filled), units(barHeight), "part"},
-			{units(filled), "0", units(chartWidth - filled), units(barHeight), "rest"},
+			{"0", "0", units(filled), units(shareBar), "part"},
+			{units(filled), "0", units(chartWidth - filled), units(shareBar), "rest"},
 		},
 	}
 }
@@ -119,14 +123,11 @@ func barChart(points []point) *chart {
 
 // lineChart draws a rate over three years and more. The first and the last value are always written, the others where they find room.
 func lineChart(points []point) *chart {
-	const top, height, side = 24.0, 96.0, 24.0
+	const top, height, side = 24.0, 72.0, 24.0
 	c := newTrend("line", points)
 	low, high := points[0].figure.Value, points[0].figure.Value
 	for _, p := range points {
 		low, high = min(low, p.figure.Value), max(high, p.figure.Value)
-	}
-	if high == low {
-		low, high = low-1, high+1
 	}
 	step := (chartWidth - 2*side) / float64(len(points)-1)
 	var taken []interval
@@ -182,8 +183,8 @@ func (b *book) stackedChart(points []point) *chart {
 		}
 		pairs = append(pairs, pair{part, whole})
 		top = max(top, whole.Value)
-		room = max(room, textWidth(number(part)+"/"+number(whole))+8)
-		c.Rows = append(c.Rows, []string{strconv.Itoa(p.year) + "年", number(part) + part.Unit, number(whole) + whole.Unit, valueOf(p)})
+		room = max(room, textWidth(shareOf(part, whole))+8)
+		c.Rows = append(c.Rows, []string{strconv.Itoa(p.year) + "年", quantityOf(part).String(), quantityOf(whole).String(), valueOf(p)})
 	}
 	newest := pairs[len(pairs)-1]
 	c.Head[1], c.Head[2] = newest.part.Name, newest.whole.Name
@@ -202,7 +203,7 @@ func (b *book) stackedChart(points []point) *chart {
 			rect{units(yearWidth + part), row, units(whole - part), units(barHeight), "rest"})
 		c.Labels = append(c.Labels,
 			label{"0", units(y + rowHeight/2), strconv.Itoa(p.year), "start", "year"},
-			label{units(yearWidth + whole + 6), units(y + rowHeight/2), number(pairs[i].part) + "/" + number(pairs[i].whole), "start", "value"})
+			label{units(yearWidth + whole + 6), units(y + rowHeight/2), shareOf(pairs[i].part, pairs[i].whole), "start", "value"})
 	}
 	c.Height = units(float64(len(points)) * rowHeight)
 	return c
@@ -241,18 +242,23 @@ func newTrend(kind string, points []point) *chart {
 		if i > 0 {
 			c.Desc += "；"
 		}
-		c.Desc += strconv.Itoa(p.year) + "年" + valueOf(p) + p.figure.Unit
-		c.Rows = append(c.Rows, []string{strconv.Itoa(p.year) + "年", valueOf(p) + p.figure.Unit})
+		c.Desc += strconv.Itoa(p.year) + "年" + quantityOf(p.figure).String()
+		c.Rows = append(c.Rows, []string{strconv.Itoa(p.year) + "年", quantityOf(p.figure).String()})
 	}
 	return c
 }
 
+// valueOf is a value as a chart writes it: the number, with 余 where the text has it and % where it is one.
 func valueOf(p point) string {
-	n := number(p.figure)
+	q := quantityOf(p.figure)
 	if p.figure.Unit == "%" {
-		return n + "%"
+		return q.number + q.unit
 	}
-	return n
+	return q.number + strings.TrimSuffix(q.unit, p.figure.Unit)
+}
+
+func shareOf(part, whole *record.Figure) string {
+	return quantityOf(part).number + "/" + quantityOf(whole).number
 }
 
 // An interval is the room that a label takes on its line.

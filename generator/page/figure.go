@@ -72,9 +72,9 @@ func (b *book) figureLists(r *record.Report) []figureList {
 
 // line is one figure as lists show it, its address that of its line on the report's page.
 func (b *book) line(r *record.Report, f *record.Figure) figureLine {
-	n := number(f)
+	q := quantityOf(f)
 	return figureLine{
-		ID: f.ID, Name: f.Name, Bound: bounded(f.Bound, n), Number: n, Unit: f.Unit, Long: len(n) > 7, Quote: f.Quote,
+		ID: f.ID, Name: f.Name, Bound: q.bound, Number: q.number, Unit: q.unit, Long: len(q.number) > 7, Quote: f.Quote,
 		URL: figureAddress(r.Year, f), Change: b.trends.changed(r.Year, f),
 	}
 }
@@ -92,8 +92,8 @@ func (b *book) shares(r *record.Report) map[string]*share {
 			continue
 		}
 		shares[f.ID] = &share{
-			Part:  part.Name + number(part) + part.Unit,
-			Whole: whole.Name + number(whole) + whole.Unit,
+			Part:  part.Name + quantityOf(part).String(),
+			Whole: whole.Name + quantityOf(whole).String(),
 			Bar:   partOfWhole(f, part, whole),
 		}
 	}
@@ -160,9 +160,8 @@ func (b *book) figures() {
 		line.Rate = b.shares(newest.report)[newest.figure.ID]
 		in := indicator{figureLine: line, Latest: strconv.Itoa(newest.year) + "年", Chart: b.trendChart(points)}
 		for _, pt := range points {
-			n := number(pt.figure)
 			in.Years = append(in.Years, year{
-				Year: strconv.Itoa(pt.year) + "年", Value: bounded(pt.figure.Bound, n) + n + pt.figure.Unit, Quote: pt.figure.Quote,
+				Year: strconv.Itoa(pt.year) + "年", Value: quantityOf(pt.figure).String(), Quote: pt.figure.Quote,
 				Section: sectionName(pt.report, pt.figure.Section), URL: "reports/" + strconv.Itoa(pt.year) + ".html#t-" + pt.figure.ID,
 			})
 			first, last = min(first, pt.year), max(last, pt.year)

@@ -8,17 +8,25 @@ import (
 	"pufa/generator/record"
 )
 
-// number is a figure's value as it is set large, its unit apart: "24", "96.92", "7—8", "2.3万". A value that the text writes in digits keeps
-// the text's own writing; 两名 becomes 2.
-func number(f *record.Figure) string {
-	if written, ok := strings.CutSuffix(f.Text, f.Unit); ok && f.High == 0 && written != "" && written[0] >= '0' && written[0] <= '9' {
-		return written
+// A quantity is a figure's value as it is set: a word for its bound, the number large, the unit small: 超过 · 24 · 场次. 余 and 多 go with the unit.
+type quantity struct{ bound, number, unit string }
+
+// quantityOf takes a figure apart. A value that the text writes in digits keeps the text's own writing; 两名 becomes 2.
+func quantityOf(f *record.Figure) quantity {
+	n, more := plain(f.Value), ""
+	written, ok := strings.CutSuffix(f.Text, f.Unit)
+	switch {
+	case f.High != 0:
+		n += "—" + plain(f.High)
+	case ok && written != "" && written[0] >= '0' && written[0] <= '9':
+		n = strings.TrimRight(written, "余多")
+		more = written[len(n):]
 	}
-	if f.High != 0 {
-		return plain(f.Value) + "—" + plain(f.High)
-	}
-	return plain(f.Value)
+	return quantity{bounded(f.Bound, written), n, more + f.Unit}
 }
+
+// String is the quantity in running text.
+func (q quantity) String() string { return q.bound + q.number + q.unit }
 
 // plain writes a number without an exponent and without the dust of binary fractions.
 func plain(v float64) string {

@@ -170,7 +170,7 @@ func (b *book) changes(r *record.Report) []changeLine {
 	for i := range r.Figures {
 		f := &r.Figures[i]
 		if c := b.trends.changed(r.Year, f); c != nil && b.trends.isPoint(r.Year, f) {
-			lines = append(lines, changeLine{f.Name, "#f-" + f.ID, bounded(f.Bound, number(f)) + number(f) + f.Unit, *c})
+			lines = append(lines, changeLine{f.Name, "#f-" + f.ID, quantityOf(f).String(), *c})
 		}
 	}
 	return lines

@@ -73,7 +73,7 @@ func (t trends) changed(year int, f *record.Figure) *change {
 		return nil
 	}
 	c := &change{
-		Before: strconv.Itoa(p.year) + "年 " + bounded(p.figure.Bound, number(p.figure)) + number(p.figure) + p.figure.Unit,
+		Before: strconv.Itoa(p.year) + "年 " + quantityOf(p.figure).String(),
 		URL:    figureAddress(p.year, p.figure),
 	}
 	if f.High != 0 || p.figure.High != 0 {

@@ -207,8 +207,7 @@ func (b *book) seriesOf(t record.Theme, reports []*record.Report) (years []strin
 		s := series{Name: newest.figure.Name, URL: "figures/index.html#i-" + id, Values: make([]string, len(reports))}
 		for _, p := range points {
 			if i := slices.Index(reports, p.report); i >= 0 {
-				n := number(p.figure)
-				s.Values[i] = bounded(p.figure.Bound, n) + n + p.figure.Unit
+				s.Values[i] = quantityOf(p.figure).String()
 			}
 		}
 		table = append(table, s)
