@@ -25,6 +25,9 @@ func reportFigures(doc *Document, r *record.Report, spans []outline.Span) ([]rec
 				continue
 			}
 			start, end := at[f.Start-span.Start], at[f.End-1-span.Start]+1
+			if end > len(text) {
+				continue // the section lacks some of its text, which is reported
+			}
 			from, to := quoteAround(text, start, end, last)
 			last = end
 			id := freeSlug(slug(f.Name, 3), taken)

@@ -8,13 +8,13 @@ import (
 
 func TestSlugsArePinyinInWordsOfTwo(t *testing.T) {
 	for name, want := range map[string]string{
-		"转派工单":         "zhuanpai-gongdan",
+		"转派工单":          "zhuanpai-gongdan",
 		"接到12345热线转派工单": "rexian-zhuanpai-gongdan",
-		"参考率":          "cankao-lv",
-		"矛盾纠纷调处成功率":    "diaochu-chenggong-lv",
-		"12345":        "12345",
-		"“”":           "shuzi",
-		"受理各类矛盾纠纷":     "gelei-maodun-jiufen",
+		"参考率":           "cankao-lv",
+		"矛盾纠纷调处成功率":     "diaochu-chenggong-lv",
+		"12345":         "12345",
+		"“”":            "shuzi",
+		"受理各类矛盾纠纷":      "gelei-maodun-jiufen",
 	} {
 		if got := slug(name, 3); got != want {
 			t.Errorf("slug(%q) = %q, want %q", name, got, want)

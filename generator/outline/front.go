@@ -2,6 +2,7 @@ package outline
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"pufa/generator/hanzi"
@@ -42,11 +43,11 @@ func readFront(ls []line) front {
 
 func endsFront(l line) bool {
 	m, ok := hanzi.Marker(l.text)
-	return ok && m.Kind != hanzi.Padded && !m.Kind.Word() || l.n > 80 || isSalutation(l)
+	return ok && m.Kind != hanzi.Padded && !m.Kind.Word() || l.n > 80 && strings.ContainsAny(l.text, "。，") || isSalutation(l)
 }
 
 // findTitle gives the lines of the title, first == last where there is none: the first line that ends as titles of official documents do,
-// with the lines above it that it completes, or else a short line at the top that is no sentence.
+// with the lines above it that it completes, or else the first short line that is no sentence.
 func findTitle(ls []line) (first, last int) {
 	for i, l := range ls {
 		if !isTitle(l) {
@@ -61,11 +62,18 @@ func findTitle(ls []line) (first, last int) {
 		}
 		return first, last
 	}
-	if len(ls) > 0 && ls[0].n <= 60 && !ls[0].cell && !strings.ContainsAny(ls[0].text, "。；|>：") {
-		return 0, 1
+	for i, l := range ls {
+		switch {
+		case strings.Contains(l.text, "。"):
+			return 0, 0
+		case l.n <= 60 && !l.cell && !strings.ContainsAny(l.text, "；|>：:【】") && strings.ContainsFunc(l.text, isHan):
+			return i, i + 1
+		}
 	}
 	return 0, 0
 }
+
+func isHan(r rune) bool { return unicode.Is(unicode.Han, r) }
 
 // isTitle tells a line that ends as titles of official documents do.
 func isTitle(l line) bool {

@@ -99,7 +99,7 @@ func (p *parser) heading(body []line, i int, m hanzi.Mark, found []foundPoint) {
 	title, end := headingTitle(l.text, m, limit)
 	s := &Section{Level: p.plan.levels[i], Marker: m.Text, Title: title, RunsOn: end < len(l.text)}
 	s.Heading = Span{l.at, l.at + utf8.RuneCountInString(trimRight(l.text[:end]))}
-	if m.Kind == hanzi.Padded && title == "" && p.plan.titleFollows(body, i) {
+	if m.Kind == hanzi.Padded && l.text == m.Text && p.plan.titleFollows(body, i) {
 		s.Title, s.Heading.End, p.titled = body[i+1].text, body[i+1].end(), true
 	}
 	p.open(s)
