@@ -26,10 +26,11 @@ func (s *scanner) isOrdinal(low, last quantity) bool {
 }
 
 var (
-	vague   = strings.Fields("数 几 若干 好几 成")
-	rank    = strings.Fields("排名 位居 位列 居全 列全 排在 跃居 升至全 居世界 列世界 名列 排全")
-	climbed = strings.Fields("迈 站 跃 跨 登 再 突 踏")
+	vague = strings.Fields("数 几 若干 好几 成")
+	rank  = strings.Fields("排名 位居 位列 居全 列全 排在 跃居 升至全 居世界 列世界 名列 排全")
 )
+
+const climbed = "迈站跃跨登再突踏" // before 上: 迈上万亿元台阶 is no 上万
 
 // excluded tells numbers with a unit that are no figures all the same: models, codes, grades, shorthand, denominators, names.
 func (s *scanner) excluded(low, last quantity) bool {
@@ -48,9 +49,9 @@ func (s *scanner) excluded(low, last quantity) bool {
 		return true
 	case before == '每' || before == '逢' || before == '各' && low.bare:
 		return true
-	case low.chinese && r.endsAny(i, vague) > 0 && (low.bare || startsWithTen(r, low)):
+	case low.chinese && r.endsAny(i, vague) > 0 && (low.bare || r[i] == '十'):
 		return true
-	case low.bare && before == '上' && !strings.ContainsRune(strings.Join(climbed, ""), r.at(i-2)):
+	case low.bare && before == '上' && !strings.ContainsRune(climbed, r.at(i-2)):
 		return true
 	case last.unit == "分" && (before == '时' || before == '点'):
 		return true
@@ -59,9 +60,6 @@ func (s *scanner) excluded(low, last quantity) bool {
 	}
 	return r.graded(last) || low.chinese && r.named(low, last)
 }
-
-// startsWithTen tells numerals that begin with 十, as in 数十个.
-func startsWithTen(r runes, n quantity) bool { return r[n.start] == '十' }
 
 // model tells codes that begin with letters: PM2.5, G25高速, C919. A long abbreviation before a real quantity (GDP5000亿元) is no code.
 func (r runes) model(i int, last quantity) bool {
@@ -86,12 +84,13 @@ func (r runes) graded(last quantity) bool {
 }
 
 var (
+	// What follows 次 in meetings and in ordinals without 第, 届 in sessions, 个 in slogans and in rhetoric.
 	meetings  = strings.Fields("全会 会议 党代 代表大会 全国 人代会 中央 国会 大会 中全会 集体学习 常委会 全体 党组 文代会 妇代会 团代会 工代会 理事会")
+	sequences = strings.Fields("产业 分配 创业 工业革命 人口普查 普查 污染 元 函数 经济普查 革命 土壤普查 供水 利用 飞跃 握手 曝光 回收 开发 调整 浪潮")
 	convened  = strings.Fields("召开 组织 举行 主持 先后 累计 共 举办 开展 连续 全年 参加 承办 主办 办好 经过 历经 经历 实施 完成 推进 分")
 	sessions  = strings.Fields("全国 人大 政协 中央 省委 市委 县委 区委 党委 全会 历次 常委 人民代表 一次 二次 三次 四次 五次 六次 七次 八次 九次 十次 十一次 十二次")
-	slogans   = strings.Fields("大局 全面 代表 确立 维护 意识 自信 务必 毫不 坚定不移 一律 离不开 相互 必须 更加 坚持 牢牢 结合 善于 决不 不动摇 绝不 着力 革命 伟大 文明 新 转变 力 先行 标杆 百年 一 “ 年 统筹 不 最 更 面向 统一 聚焦 紧盯 确保 到位 带头")
+	slogans   = strings.Fields("大局 全面 代表 确立 维护 意识 自信 务必 毫不 坚定不移 一律 离不开 相互 必须 更加 坚持 牢牢 结合 善于 决不 不动摇 绝不 着力 革命 文明 转变 百年 一 “ 年 统筹 不 最 更 面向 统一 聚焦 紧盯 确保 到位 带头")
 	rhetoric  = strings.Fields("方面 台阶 大台阶 新台阶 层面 维度 关键 重点 着力 环节 原则 要点 问题 重大 大事 件事 特点 特征 亮点 阶段 坚持 转变 突破 优势 定位 目标")
-	sequences = strings.Fields("产业 分配 创业 工业革命 人口普查 普查 污染 元 函数 经济普查 革命 土壤普查 供水 利用 飞跃 握手 曝光 回收 开发 调整 浪潮")
 )
 
 // named tells Chinese numerals that belong to a name or an ordinal without 第: 十三届全国人大, 七次全会, 三期项目, 四个全面, 四套班子.
@@ -115,7 +114,7 @@ func (r runes) named(low, last quantity) bool {
 	case "轮":
 		return !double && !counted
 	case "个":
-		return low.value <= 10 && r.startsAny(after, slogans) > 0 || isNumeral(r.at(after)) && low.value <= 10 && r.at(after) == '一'
+		return low.value <= 10 && r.startsAny(after, slogans) > 0 && !r.starts(after, "代表团") || isNumeral(r.at(after)) && low.value <= 10 && r.at(after) == '一'
 	case "家", "台", "门", "所":
 		return low.value <= 10 && r.endsAny(i, []string{"省", "市", "县", "区", "州"}) > 0 && strings.ContainsRune("渠子", r.at(after))
 	case "元":
@@ -128,8 +127,6 @@ func (r runes) named(low, last quantity) bool {
 		return r.starts(after, "皮")
 	case "类":
 		return strings.ContainsRune("水医", r.at(after)) || r.starts(after, "主要刑事")
-	case "批", "批次":
-		return false
 	}
 	return false
 }
@@ -138,7 +135,7 @@ func (r runes) named(low, last quantity) bool {
 func (r runes) chained(i, after int) bool {
 	isSmall := func(c rune) bool { return isNumeral(c) && hanzi.Multiplier(c) == 0 }
 	return isSmall(r.at(i-2)) && !isStop(r.at(i-1)) && r.at(i-1) != '、' && isSmall(r.at(i-4)) ||
-		r.at(after) == '一' && !strings.ContainsRune("线流批体次般", r.at(after+1)) || isSmall(r.at(after)) && (isSmall(r.at(after+2)) || isStop(r.at(after+2)) || r.at(after+2) == 0)
+		r.at(after) == '一' && !strings.ContainsRune("线流批体次般级等类把期", r.at(after+1)) || isSmall(r.at(after)) && (isSmall(r.at(after+2)) || isStop(r.at(after+2)) || r.at(after+2) == 0)
 }
 
 // optional tells figures of rhetoric, of names and of bare multipliers (FIGURES.md 5).

@@ -2,8 +2,11 @@ package figure
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strings"
+
+	"pufa/generator/hanzi"
 )
 
 // Find gives the figures of the text in reading order, named. It reads the text once; the time it takes grows with the length alone.
@@ -116,7 +119,7 @@ func (s *scanner) read(i int) int {
 	f := Figure{Start: i, End: last.until, Value: low.value, Unit: last.unit}
 	if isRange {
 		f.High = last.value
-		if share := scale(last.value, last.number, r); !low.known && !low.multiplied && low.value*share < last.value {
+		if share := r.scale(last.number); !low.known && !low.multiplied && low.value*share < last.value {
 			f.Value *= share
 		}
 	}
@@ -137,20 +140,15 @@ func (s *scanner) read(i int) int {
 	return f.End
 }
 
-// scale is what the multipliers behind the high end of a range multiply by: 1e4 in 2至3万人.
-func scale(value float64, n number, r runes) float64 {
-	for _, at := range r[n.start:n.end] {
-		switch at {
-		case '万':
-			if n.multiplied && value >= 1e8 {
-				continue
-			}
-			return 1e4
-		case '亿':
-			return 1e8
+// scale is what the multipliers behind the high end of a range multiply by: 1e4 in 2至3万人. A Chinese numeral shares none.
+func (r runes) scale(n number) float64 {
+	power := 0
+	for _, c := range r[n.start:n.end] {
+		if !n.chinese {
+			power += hanzi.Multiplier(c)
 		}
 	}
-	return 1
+	return math.Pow10(power)
 }
 
 // unitless decides over numbers with no unit behind them: a list whose last member carries the unit (1409万、1305万人次), or a large
@@ -200,13 +198,24 @@ func (r runes) rangeEnd(low quantity) (high quantity, ok bool) {
 		return high, !low.known
 	case low.known && low.unit != high.unit:
 		return low, false
-	case low.known && spoken && r.within(r.clauseStart(low.start, 30), low.start, []string{"从", "由"}):
+	case low.known && spoken && r.startsFrom(low.start):
 		return low, false
 	}
-	if share := scale(high.value, high.number, r); low.value >= high.value && (low.known || low.value >= high.value*share) {
+	if share := r.scale(high.number); low.value >= high.value && (low.known || low.value >= high.value*share) {
 		return low, false
 	}
 	return high, true
+}
+
+// startsFrom tells 从 in the clause before i, or 由 right before it, a year between allowed: 由2020年的41.6%到52%.
+func (r runes) startsFrom(i int) bool {
+	if r.within(r.clauseStart(i, 12), i, []string{"从"}) {
+		return true
+	}
+	for isDigit(r.at(i-1)) || r.at(i-1) == '年' || r.at(i-1) == '的' {
+		i--
+	}
+	return r.at(i-1) == '由'
 }
 
 func isDash(c rune) bool {

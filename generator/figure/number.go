@@ -84,8 +84,8 @@ func (r runes) arabic(i int) number {
 			j, n.broken = r.digits(j+1), true
 		}
 	}
-	if c := r.at(j); (c == '/' || c == '／') && j == whole && isDigit(r.at(j+1)) && !n.broken {
-		return r.slashed(n, whole)
+	if c := r.at(j); (c == '/' || c == '／') && isDigit(r.at(j+1)) && !n.broken && (j == whole || r.at(r.digits(j+1)) == '万') {
+		return r.slashed(n, j)
 	}
 	text := string(r[i:j])
 	j, text = r.multipliers(j, text)
@@ -127,17 +127,19 @@ func (r runes) vague(n *number, text string) string {
 	return scaled
 }
 
-// slashed reads a fraction of two whole numbers, n's digits ending at j. Dates (9/18) and 24/7 are none.
+// slashed reads a fraction, n's digits ending at j: 1/4, 8.5/10万. Dates (9/18) and 24/7 are none.
 func (r runes) slashed(n number, j int) number {
-	n.end = r.digits(j + 1)
+	end := r.digits(j + 1)
+	below := string(r[j+1 : end])
+	n.end, below = r.multipliers(end, below)
 	part, _ := hanzi.Number(string(r[n.start:j]))
-	of, _ := hanzi.Number(string(r[j+1 : n.end]))
+	of, _ := hanzi.Number(below)
 	n.kind, n.value = fraction, 0
 	if of > 0 {
 		n.value = part / of
 	}
 	after := r.at(n.end)
-	n.broken = n.value <= 0 || n.value >= 1 || of > 1000 || after == '/' || after == '日' || after == '月' || r.at(n.start-1) == '/' || isLatin(after)
+	n.broken = n.value <= 0 || n.value >= 1 || of > 1000 && n.end == end || after == '/' || after == '日' || after == '月' || r.at(n.start-1) == '/' || isLatin(after)
 	return n
 }
 
