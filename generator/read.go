@@ -24,7 +24,8 @@ func readCommand() *cobra.Command {
 				return usageError{fmt.Errorf("不认识的输出格式 %q，可用 text 或 json", format)}
 			}
 			var faults []finding.Finding
-			for i, file := range files {
+			shown := 0
+			for _, file := range files {
 				src, err := document.Open(file, document.Limits{})
 				if fault, refused := refusal(file, err); refused {
 					faults = append(faults, fault)
@@ -32,7 +33,7 @@ func readCommand() *cobra.Command {
 				} else if err != nil {
 					return err
 				}
-				if i > 0 && format == "text" {
+				if shown++; shown > 1 && format == "text" {
 					fmt.Fprintln(cmd.OutOrStdout())
 				}
 				if err := showDocument(cmd, document.Understand(src), format); err != nil {
