@@ -108,7 +108,7 @@ func (r runes) named(low, last quantity) bool {
 	case "届":
 		return !double && !counted && low.value > 5 || r.startsAny(after, sessions) > 0 || r.starts(after+1, "中全会")
 	case "次":
-		return r.startsAny(after, sequences) > 0 || !double && !counted && r.startsAny(after, meetings) > 0 || r.at(i-1) == '届' || r.starts(after, "、") && r.at(after+2) == '次' && r.startsAny(after+3, meetings) > 0
+		return r.startsAny(after, sequences) > 0 || !double && !counted && r.startsAny(after, meetings) > 0 || r.within(r.clauseStart(i, 8), i, []string{"届"}) || r.starts(after, "、") && r.at(after+2) == '次' && r.startsAny(after+3, meetings) > 0
 	case "期":
 		return !counted && !r.within(max(0, i-4), i, []string{"班", "训", "讲"}) || r.at(i-1) == '、'
 	case "轮":

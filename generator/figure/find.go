@@ -151,22 +151,34 @@ func (r runes) scale(n number) float64 {
 	return math.Pow10(power)
 }
 
-// unitless decides over numbers with no unit behind them: a list whose last member carries the unit (1409万、1305万人次), or a large
-// number before a noun (80万重点群体, 突破5100万). Both are optional.
+// unitless decides over numbers with no unit behind them: a list whose last member carries the unit (1409万、1305万人次, 分别提高10.6、6.3个百分点),
+// or a large number before a noun (80万重点群体, 突破5100万). All are optional.
 func (s *scanner) unitless(low, last quantity, f *Figure) bool {
 	r := s.r
-	if last.chinese || !last.multiplied || s.excluded(low, last) || isLatin(r.at(last.end)) {
+	if last.chinese || isLatin(r.at(last.end)) || s.excluded(low, last) {
 		return false
 	}
-	f.Optional = true
-	if c := r.at(last.end); c == '、' || c == '和' {
-		if next := last.end + 1; isDigit(r.at(next)) {
-			if q := r.quantity(next); q.known && q.kind == plain {
-				f.Unit = q.unit
-			}
-		}
+	unit := r.listUnit(last.end)
+	if !last.multiplied && (unit == "" || !r.within(r.clauseStart(f.Start, 24), f.Start, []string{"分别"})) {
+		return false
 	}
+	f.Optional, f.Unit = true, unit
 	return true
+}
+
+// listUnit is the unit that the last member of the list going on at i carries, "" if it is no list.
+func (r runes) listUnit(i int) string {
+	for n := 0; n < 6 && (r.at(i) == '、' || r.at(i) == '和') && isDigit(r.at(i+1)); n++ {
+		q := r.quantity(i + 1)
+		if q.known && q.kind == plain {
+			return q.unit
+		}
+		if q.known || q.time || q.broken {
+			break
+		}
+		i = q.end
+	}
+	return ""
 }
 
 // rangeEnd reads the second number of a range that begins with low: 3—5名, 7%—8%, 10至15名. Two figures, as in 从77%到80%, are none.

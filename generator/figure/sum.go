@@ -81,10 +81,15 @@ func (t ties) exactCount(k int) bool {
 	return f.High == 0 && !isShare(f.Unit) && f.Unit != ""
 }
 
-// wholeBefore is the nearest figure before i in its sentence that has its unit and no list between, at most three figures back; -1 if none.
+// wholeBefore is the nearest figure before i in its sentence, or in the one before where 其中 opens a new one, that has its unit and no
+// list between, at most three figures back; -1 if none.
 func (t ties) wholeBefore(i int) int {
+	sentence := t.clues[i].sentence
+	if i > 0 && strings.Contains(string(t.r[t.figures[i-1].End:t.figures[i].Start]), "。其中") {
+		sentence--
+	}
 	for k := i - 1; k >= 0 && k >= i-3; k-- {
-		if t.clues[k].sentence != t.clues[i].sentence || t.clues[k].depth > t.clues[i].depth {
+		if t.clues[k].sentence != sentence || t.clues[k].depth > t.clues[i].depth {
 			break
 		}
 		if t.figures[k].Unit == t.figures[i].Unit && t.exactCount(k) && !strings.Contains(t.clues[k].lead, "其中") {
