@@ -27,7 +27,8 @@ type Block struct {
 }
 
 // Read takes from a page's HTML what search needs: the text of <main> without navigation and what is marked data-search="off". It reports
-// false for a page that is not to be found: one without <main>, or whose <main> itself is marked data-search="off".
+// false for a page that is not to be found: one without <main>, without text, or whose <main> itself is marked
+// data-search="off".
 func Read(path string, page []byte) (Page, bool) {
 	p := Page{Path: path}
 	start := bytes.Index(page, []byte("<main"))
@@ -38,11 +39,12 @@ func Read(path string, page []byte) (Page, bool) {
 	if !r.run() {
 		return p, false
 	}
-	if p.Title == "" {
+	found := p.Title != ""
+	if !found {
 		p.Title = headTitle(page[:start])
 	}
 	p.place()
-	return p, true
+	return p, found || len(p.Blocks) > 0
 }
 
 // A reader walks the tokens of <main>. It trusts no closing tag that HTML lets an author, or a minifier, leave out.
