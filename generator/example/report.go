@@ -22,12 +22,10 @@ func report(o Options, i int) *record.Report {
 		Status: "published", Review: reviewed(record.Date{Year: year + 1, Month: 1, Day: 16}),
 	}
 	d.write(i)
-	for _, rate := range []record.Rate{
+	d.report.Rates = []record.Rate{
 		{Figure: "orders-rate", Part: "orders-done", Whole: "orders-received"},
 		{Figure: "disputes-rate", Part: "disputes-settled", Whole: "disputes-received"},
 		{Figure: "certified-rate", Part: "certified", Whole: "enforcers"},
-	} {
-		d.report.Rates = append(d.report.Rates, rate)
 	}
 	if i == 0 && o.Reports > 1 {
 		d.report.Corrections = []record.Correction{{
