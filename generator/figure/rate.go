@@ -91,7 +91,7 @@ var intake = strings.Fields("受理 接到 收到 接收 接访 接待 排查 �
 var arrived = strings.Fields("受理 接到 收到 接收 排查 登记 参加 组织 立案 应")
 
 // qualified are words that narrow a rate down to what its counts do not say.
-var qualified = strings.Fields("按时 及时 按期 限时 限期 首次 一次 当场 群众 提前 就地 即时 自动 平均 网上 线上")
+var qualified = strings.Fields("按时 及时 按期 限时 限期 首次 一次 当场 群众 提前 就地 即时 自动 平均 网上 线上 现场 立即 立行")
 
 // carried tells counts brought over from earlier years, which make the whole uncertain.
 var carried = strings.Fields("结转 上年 去年 历年 往年 遗留 积案 跨年")
@@ -160,7 +160,7 @@ func (t ties) fits(i, part, whole, fit int, stem, object string) int {
 	}
 	takesIn := slices.ContainsFunc(intake, func(v string) bool { return strings.Contains(lead, v) || strings.HasPrefix(t.clues[whole].tail, v) }) ||
 		strings.Contains(t.clues[whole].tail, "参加")
-	if !takesIn || qualifies(t.clues[part].lead, stem) || fit == 1 && p.Value == w.Value || t.clues[whole].sentence != t.clues[i].sentence || t.other(whole, part) {
+	if !takesIn || qualifies(t.clues[part].lead, stem) || fit == 1 && p.Value == w.Value || t.clues[whole].sentence != t.clues[i].sentence || t.other(whole, part) || t.goesOn(part, i) {
 		return 0
 	}
 	return 100*fit + 1
@@ -169,6 +169,16 @@ func (t ties) fits(i, part, whole, fit int, stem, object string) int {
 // other tells whether a list 其中 stands between whole and part, so that the part may belong to one of its members.
 func (t ties) other(whole, part int) bool {
 	return part-whole > 1 && strings.Contains(string(t.r[t.figures[whole].End:t.figures[part].Start]), "其中")
+}
+
+// goesOn tells whether like counts stand between part and rate, so that the rate may speak of the later ones: 整改75处，复查17处，整改率100%.
+func (t ties) goesOn(part, i int) bool {
+	for k := part + 1; k < i; k++ {
+		if t.exactCount(k) && alike(t.figures[k].Unit, t.figures[part].Unit) {
+			return true
+		}
+	}
+	return false
 }
 
 // did scores how well figure k is the count of those that the rate's stem tells of: 3 the same words (成功调处 for 调处成功率), 2 the end of

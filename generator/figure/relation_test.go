@@ -95,6 +95,8 @@ func TestRatesWithoutCountsAreLeftAlone(t *testing.T) {
 		"受理纠纷120件，调解120件，调解成功率98%。",
 		"作出处罚决定273件，纠错率达12.83%。",
 		"受理工单65件，办结63件。\n办结率90%。",
+		"发现隐患92处，现场整改75处，下达通知书17份，复查17处，整改率100%。",
+		"发现隐患92处，整改75处，复查17处，整改率100%。",
 	} {
 		for _, found := range strings.Fields(relations(text)) {
 			if strings.Contains(found, "%") {
