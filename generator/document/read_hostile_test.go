@@ -6,9 +6,11 @@ import (
 	"compress/flate"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"runtime"
 	"runtime/debug"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -168,10 +170,10 @@ func zipOf(t testing.TB, parts map[string]io.WriterTo) []byte {
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
 	z.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) { return flate.NewWriter(w, flate.BestSpeed) })
-	for name, content := range parts {
+	for _, name := range slices.Sorted(maps.Keys(parts)) {
 		w, err := z.Create(name)
 		must(t, err)
-		_, err = content.WriteTo(w)
+		_, err = parts[name].WriteTo(w)
 		must(t, err)
 	}
 	must(t, z.Close())
