@@ -189,7 +189,7 @@ func trailingDate(s string) string {
 	if utf8.RuneCountInString(rest)-utf8.RuneCountInString(year) < 4 {
 		return ""
 	}
-	return s[len(trimRight(year)):]
+	return strings.TrimLeftFunc(s[len(year):], unicode.IsSpace)
 }
 
 const dateDigits = "0123456789０１２３４５６７８９〇○零一二三四五六七八九十 "

@@ -68,7 +68,11 @@ func (p *parser) read(body []line, i int) {
 		p.text(l)
 		return
 	}
-	found := p.plan.points(l.text, len(m.Text), p.innermost())
+	next := ""
+	if i+1 < len(body) {
+		next = body[i+1].text
+	}
+	found := p.plan.points(l.text, len(m.Text), p.innermost(), next)
 	switch {
 	case m.Kind != 0:
 		p.heading(body, i, m, found)

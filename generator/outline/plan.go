@@ -127,8 +127,8 @@ func (p *plan) nestNumerals(body []line) {
 	}
 }
 
-// isFormLabel tells a label of the standard tables (NORMS 3.2) that stands on a line of its own where a table was flattened: it looks like a
-// heading, but a bare number or bar follows, or it is one of the labels that span rows.
+// isFormLabel tells a label of the standard tables (NORMS 3.2) that stands on a line of its own where a table was flattened: of 一、 and （一） by
+// its words, of 1. by the bare number or bar that follows.
 func isFormLabel(body []line, i int, m hanzi.Mark) bool {
 	label := strings.TrimSpace(body[i].text[len(m.Text):])
 	switch m.Kind {
@@ -137,11 +137,13 @@ func isFormLabel(body []line, i int, m hanzi.Mark) bool {
 		case "本年新收政府信息公开申请数量", "上年结转政府信息公开申请数量", "本年度办理结果", "结转下年度继续办理":
 			return true
 		}
+		return false
 	case hanzi.Bracketed:
 		switch label {
 		case "予以公开", "不予公开", "无法提供", "不予处理", "其他处理", "总计":
 			return true
 		}
+		return strings.HasPrefix(label, "部分公开（") || strings.HasPrefix(label, "部分公开(")
 	}
 	return i+1 < len(body) && isBareCell(body[i+1].text)
 }

@@ -16,8 +16,8 @@ type foundPoint struct {
 }
 
 // points finds the points on a line from byte from on (where its text begins): 一是… 二是…, 首先… 其次…, 1.… 2.…, （1）… （2）…. A mark counts only
-// where a clause begins and its family shows itself as a series.
-func (p *plan) points(text string, from int, open openPoint) []foundPoint {
+// where a clause begins and its family shows itself as a series, which the line next may go on with.
+func (p *plan) points(text string, from int, open openPoint, next string) []foundPoint {
 	found := candidates(text, from)
 	if len(found) == 0 {
 		return nil
@@ -29,7 +29,11 @@ func (p *plan) points(text string, from int, open openPoint) []foundPoint {
 	}
 	kept := found[:0:0]
 	for kind, family := range families {
-		kept = append(kept, p.series(kind, family, open)...)
+		if series := p.series(kind, family, open); series != nil {
+			kept = append(kept, series...)
+		} else if m, ok := hanzi.Marker(next); ok && kind == hanzi.Point && m.Kind == kind && m.Value == family[0].mark.Value+1 {
+			kept = append(kept, family...)
+		}
 	}
 	slices.SortFunc(kept, func(a, b foundPoint) int { return a.at - b.at })
 	return kept
