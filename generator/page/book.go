@@ -22,6 +22,7 @@ type book struct {
 	columns  []column
 	content  map[string][]byte
 	sources  map[string]string
+	publish  map[string][]byte
 	assets   map[string]string
 	err      error // the first one; later steps go on and are thrown away
 }
@@ -29,7 +30,7 @@ type book struct {
 func newBook(ws *record.Workspace, o Options) *book {
 	b := &book{
 		Options: o, site: ws.Site, today: record.DateOf(o.Now), themes: ws.Themes,
-		content: map[string][]byte{}, sources: map[string]string{}, assets: map[string]string{},
+		content: map[string][]byte{}, sources: map[string]string{}, publish: map[string][]byte{}, assets: map[string]string{},
 	}
 	for _, d := range ws.Calendar {
 		if d.Verified {
@@ -72,6 +73,7 @@ type frame struct {
 	Metas       []meta `json:"metas,omitempty"`  // the tags of NORMS 4.3 that belong to this page alone
 	Description string `json:"description,omitempty"`
 	Draft       bool   `json:"draft,omitempty"`
+	Feeds       []link `json:"feeds,omitempty"` // what can be subscribed to from here
 }
 
 func (f *frame) root(root string) { f.Root = root }
@@ -121,8 +123,8 @@ func (b *book) put(path, layout, title string, params rooted, body string) {
 	b.content[path] = page.Bytes()
 }
 
-// publish sends a file of the workspace out under an address, and returns that address.
-func (b *book) publish(address, file string) string {
+// attach sends a file of the workspace out under an address, and returns that address.
+func (b *book) attach(address, file string) string {
 	if other, taken := b.assets[address]; taken && other != file {
 		b.fail(fmt.Errorf("publishing %q: %q asks for the same address", file, other))
 	}

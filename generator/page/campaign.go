@@ -81,7 +81,7 @@ func (b *book) campaignPage(i int, c *record.Campaign) {
 		p.Facts, p.Counts = b.campaignFacts(c), campaignCounts(c)
 		p.Lead, p.Quote, p.From = c.Summary, c.Quote, b.restsOn(c)
 		p.Photos = b.photos(c, file)
-		p.Files = b.downloads(file, c.Place, c.Attachments)
+		p.Files = append(b.downloads(file, c.Place, c.Attachments), b.offers(offer{file + ".ics", "加入日历"})...)
 		body = markdown(c.Body)
 	}
 	if len(p.Photos) > 0 {

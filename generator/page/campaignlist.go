@@ -31,6 +31,7 @@ type campaignList struct {
 	Entries []entry      `json:"entries"`
 	Ways    []way        `json:"ways,omitempty"`  // other lists
 	Pager   []link       `json:"pager,omitempty"` // the pages of this list
+	Files   []download   `json:"files,omitempty"`
 }
 
 // A way is a group of lists: by year, by field of work, by place, by people, by law.
@@ -57,6 +58,8 @@ func (b *book) campaignLists() {
 	}
 	newest := b.campaign[:min(len(b.campaign), perPage)]
 	p := &campaignList{frame: b.in("campaigns"), Heading: "普法活动", Entries: b.entries(newest), Ways: ways}
+	p.Feeds = b.feeds(offer{"campaigns/feed.xml", b.site.Name + " · 普法活动"})
+	p.Files = b.offers(offer{"data/campaigns.csv", "全部活动"}, offer{"data/campaigns.xlsx", "全部活动"}, offer{"campaigns/feed.xml", "订阅普法活动"})
 	if n := len(b.campaign); n > len(newest) {
 		p.Lead = fmt.Sprintf("共%d条记录，这里是最近的%d条。", n, len(newest))
 	}

@@ -146,10 +146,11 @@ func (b *book) figures() {
 	}
 	p := &struct {
 		frame
-		Groups []group `json:"groups"`
-		From   string  `json:"from"`
-		To     string  `json:"to"`
-	}{frame: b.in("figures")}
+		Groups []group    `json:"groups"`
+		From   string     `json:"from"`
+		To     string     `json:"to"`
+		Files  []download `json:"files,omitempty"`
+	}{frame: b.in("figures"), Files: b.offers(offer{"data/figures.csv", "全部数字"}, offer{"data/figures.xlsx", "全部数字"})}
 	groups := map[string]int{}
 	first, last := 9999, 0
 	for _, id := range b.trends.order {

@@ -4,8 +4,46 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"strconv"
 	"strings"
+
+	"pufa/generator/record"
 )
+
+// reportFiles are the report as plain text, and what of the open data speaks of it.
+func (b *book) reportFiles(r *record.Report) []download {
+	year := strconv.Itoa(r.Year)
+	text := []byte(r.PlainText() + "\n")
+	b.publish["reports/"+year+".txt"] = text
+	files := []download{{"报告全文", "reports/" + year + ".txt", "TXT，" + size(int64(len(text)))}}
+	return append(files, b.offers(
+		offer{"data/reports/" + year + ".json", "报告全文和数字"}, offer{"data/figures.csv", "历年数字表格"}, offer{"data/figures.xlsx", "历年数字表格"})...)
+}
+
+// An offer is a published file by the name that a page gives it.
+type offer struct{ path, title string }
+
+// offers are those of the files that are published, each with its type and size.
+func (b *book) offers(files ...offer) []download {
+	var list []download
+	for _, f := range files {
+		if bytes, ok := b.Published[f.path]; ok {
+			list = append(list, download{f.title, f.path, strings.ToUpper(strings.TrimPrefix(path.Ext(f.path), ".")) + "，" + size(int64(bytes))})
+		}
+	}
+	return list
+}
+
+// feeds are the subscriptions among the published files that belong to a page.
+func (b *book) feeds(files ...offer) []link {
+	var list []link
+	for _, f := range files {
+		if _, ok := b.Published[f.path]; ok {
+			list = append(list, link{Name: f.title, URL: f.path})
+		}
+	}
+	return list
+}
 
 // fileNote is a file's type and size, as far as they are known: PDF，1.2 MB.
 func (b *book) fileNote(file string) string {

@@ -12,6 +12,8 @@ type Options struct {
 	Now   time.Time // the day that the site speaks from: what has passed, what comes next
 	Draft bool      // drafts become pages too, each marked as one
 	Files fs.FS     // the workspace, asked only for the size of attachments; nil leaves sizes out
+
+	Published map[string]int // open data, feeds and calendars that go out with the pages: path → size in bytes; pages offer those that are there
 }
 
 // Pages is what a site is rendered from.
@@ -19,6 +21,7 @@ type Pages struct {
 	Content map[string][]byte // path below content/ → front matter and Markdown
 	Params  map[string]any    // parameters that all pages share
 	Sources map[string]string // path below content/ → file of the workspace: photos, which belong to the page beside them
+	Publish map[string][]byte // files that go out as they are made here: each report as plain text
 	Assets  map[string]string // published path → file of the workspace that goes out as it is: attachments
 }
 
@@ -41,5 +44,5 @@ func Make(ws *record.Workspace, o Options) (*Pages, error) {
 	if b.err != nil {
 		return nil, b.err
 	}
-	return &Pages{Content: b.content, Params: b.params(), Sources: b.sources, Assets: b.assets}, nil
+	return &Pages{Content: b.content, Params: b.params(), Sources: b.sources, Publish: b.publish, Assets: b.assets}, nil
 }

@@ -104,7 +104,7 @@ func (b *book) reportPage(i int, r *record.Report) {
 		p.Salutation, p.Signature, p.Signed = r.Salutation, r.Signature, r.Signed
 		p.Outline, p.Blocks = outline(r), lay(r)
 		p.Figures, p.Changes = b.figureLists(r), b.changes(r)
-		p.Files = b.downloads("reports/"+strconv.Itoa(r.Year), r.Place, r.Attachments)
+		p.Files = append(b.downloads("reports/"+strconv.Itoa(r.Year), r.Place, r.Attachments), b.reportFiles(r)...)
 		p.Events = b.restingOn(r.Year)
 	}
 	b.put("reports/"+strconv.Itoa(r.Year)+".md", "report", r.Title, p, "")
@@ -186,7 +186,7 @@ func (b *book) downloads(address string, place record.Place, files []record.Atta
 	var list []download
 	for _, a := range files {
 		file := path.Join(path.Dir(place.File), a.File)
-		url := b.publish(path.Join(address, path.Base(a.File)), file)
+		url := b.attach(path.Join(address, path.Base(a.File)), file)
 		list = append(list, download{a.Title, url, b.fileNote(file)})
 	}
 	return list
@@ -202,6 +202,7 @@ func (b *book) reportList() {
 		frame
 		Reports []entry `json:"reports"`
 	}{frame: b.in("reports")}
+	p.Feeds = b.feeds(offer{"reports/feed.xml", b.site.Name + " · 年度报告"})
 	for _, r := range b.report {
 		e := entry{link: link{Name: r.Title, URL: reportAddress(r), Note: strconv.Itoa(r.Year) + "年"}}
 		switch {

@@ -2,7 +2,8 @@ import { both, list, numbers } from "./list.js";
 import { folder, pairs } from "./fold.js";
 
 /**
- * @typedef {{id: number, path: string, date: string, title: string, blocks: {text: string, heading: boolean}[]}} Page
+ * @typedef {{text: string, folded: string, heading: boolean}} Block
+ * @typedef {{id: number, path: string, date: string, title: string, folded: string, blocks: Block[]}} Page folded is the folded title
  * @typedef {{pages: number[], title: number[], headings: number[]}} Posting
  */
 
@@ -19,8 +20,8 @@ export async function openIndex(load) {
   const starts = [0];
   for (const more of numbers(core.texts)) starts.push(starts[starts.length - 1] + more + 1);
   const simplified = new Map(pairs(core.fold));
-  const shards = new Map();
-
+  const fold = folder(simplified);
+  const shelves = new Map();
   const shard = (name) => load(name, core.v);
 
   /** Where a gram stands. @returns {Promise<Posting>} */
@@ -46,18 +47,18 @@ export async function openIndex(load) {
   function pages(ids) {
     return Promise.all(ids.map(async (id) => {
       const at = after(starts, id) - 1;
-      if (!shards.has(at)) {
-        const text = (await shard("t" + at)).replace(/[\ue000-\uf8ff]/g, (c) => phrases[c.charCodeAt(0) - 0xe000]);
-        shards.set(at, text.split("\n\n"));
+      const text = await shard("t" + at);
+      if (!shelves.has(at)) {
+        const records = text.slice(0, -2).replace(/[\ue000-\uf8ff]/g, (c) => phrases[c.charCodeAt(0) - 0xe000]).split("\n\n");
+        shelves.set(at, records.map((record, i) => page(starts[at] + i, record, fold)));
       }
-      return page(id, shards.get(at)[id - starts[at]]);
+      return shelves.get(at)[id - starts[at]];
     }));
   }
 
   return {
-    core, shard, narrow, pages,
+    core, shard, narrow, pages, fold,
     kinds: spread(core.runs), years: spread([].concat(...core.years)),
-    fold: folder(simplified),
     /** Learns the traditional characters that no page uses. */
     async foldMore() {
       for (const [t, s] of pairs(await shard("fold"))) simplified.set(t, s);
@@ -84,9 +85,12 @@ function spread(runs) {
 }
 
 /** @returns {Page} */
-function page(id, record) {
+function page(id, record, fold) {
   const [head, title, ...lines] = record.split("\n");
   const [path, date] = head.split("\t");
-  const blocks = lines.filter(Boolean).map((line) => ({ text: line.replace("\t", ""), heading: line[0] === "\t" }));
-  return { id, path, date, title, blocks };
+  const blocks = lines.filter(Boolean).map((line) => {
+    const text = line.replace("\t", "");
+    return { text, folded: fold(text), heading: text !== line };
+  });
+  return { id, path, date, title, folded: fold(title), blocks };
 }

@@ -59,9 +59,9 @@ export async function find(index, query, wanted) {
     }
     if (found.pages.length) {
       tiers.push(
-        { ids: found.title, where: "title", test: (page) => inTitle(index.fold, page, needles) },
-        { ids: found.headings, where: "heading", test: (page) => inBlocks(index.fold, page, needles, true) },
-        { ids: found.pages, where: "text", test: (page) => inBlocks(index.fold, page, needles, false) },
+        { ids: found.title, where: "title", test: (page) => inTitle(page, needles) },
+        { ids: found.headings, where: "heading", test: (page) => inHeadings(page, needles) },
+        { ids: found.pages, where: "text", test: (page) => anywhere(page, needles) },
       );
     }
     return needles.length === 1 && grams(needles[0]).length < 2;
@@ -85,7 +85,7 @@ export async function find(index, query, wanted) {
       tiers.splice(Math.min(1, tiers.length), 0, {
         ids: found.pages, where: "pinyin",
         test(page) {
-          const at = spelled(index.fold(page.title), units, known);
+          const at = spelled(page.folded, units, known);
           return at && { block: -1, start: at[0], length: at[1] };
         },
       });
@@ -102,10 +102,10 @@ export async function find(index, query, wanted) {
       const ids = tier.ids.splice(0, Math.max(few / 2, n - hits.length)).filter((id) => !shown.has(id));
       if (!tier.ids.length) tiers.shift();
       for (const page of await index.pages(ids)) {
-        const place = tier.test(page);
-        if (!place) continue;
+        const at = tier.test(page);
+        if (!at) continue;
         shown.add(page.id);
-        hits.push(Object.assign({ page, where: tier.where }, place));
+        hits.push(Object.assign({ page, where: tier.where }, at));
       }
     }
     return hits;
@@ -116,17 +116,24 @@ export async function find(index, query, wanted) {
 }
 
 /** Where the first text stands in the title, if all do. */
-function inTitle(fold, page, needles) {
-  const title = fold(page.title);
-  if (!needles.every((needle) => title.includes(needle))) return null;
-  return { block: -1, start: title.indexOf(needles[0]), length: needles[0].length };
+function inTitle(page, needles) {
+  return needles.every((needle) => page.folded.includes(needle)) ? place(-1, page.folded, needles[0]) : null;
 }
 
-/** Where the first text stands, if all stand in headings, or anywhere. */
-function inBlocks(fold, page, needles, headings) {
-  const blocks = page.blocks.map((block) => (headings && !block.heading ? "" : fold(block.text)));
-  const title = headings ? "" : fold(page.title);
-  if (!needles.every((needle) => title.includes(needle) || blocks.some((block) => block.includes(needle)))) return null;
-  const block = blocks.findIndex((text) => text.includes(needles[0]));
-  return { block, start: (block < 0 ? title : blocks[block]).indexOf(needles[0]), length: needles[0].length };
+/** Where the first text stands, if all stand in headings. */
+function inHeadings(page, needles) {
+  const headings = page.blocks.filter((block) => block.heading);
+  if (!needles.every((needle) => headings.some((block) => block.folded.includes(needle)))) return null;
+  const block = page.blocks.findIndex((b) => b.heading && b.folded.includes(needles[0]));
+  return place(block, page.blocks[block].folded, needles[0]);
 }
+
+/** Where the first text stands, if all stand in the page. */
+function anywhere(page, needles) {
+  const has = (needle) => page.folded.includes(needle) || page.blocks.some((block) => block.folded.includes(needle));
+  if (!needles.every(has)) return null;
+  const block = page.blocks.findIndex((b) => b.folded.includes(needles[0]));
+  return place(block, block < 0 ? page.folded : page.blocks[block].folded, needles[0]);
+}
+
+const place = (block, text, needle) => ({ block, start: text.indexOf(needle), length: needle.length });
