@@ -47,14 +47,13 @@ func isRow(s string) bool {
 	return i > 0 && (utf8.RuneCountInString(s[:i]) > 6 || strings.IndexByte(s[i+1:], '\t') >= 0 || !strings.ContainsAny(s[:i], "、.．）)"))
 }
 
-// isBareCell tells a line that can only be a cell of a flattened table: a lone bar or a lone number.
+// isBareCell tells a line that can only be a cell of a flattened table: a lone bar, a number, a sign for none.
 func isBareCell(s string) bool {
-	for _, r := range s {
-		if !(r >= '0' && r <= '9' || r == '.' || r == ',' || r == '|' || r == '/' || r == '-' || r == '—' || r == ' ') {
-			return false
-		}
+	switch s {
+	case "|", "||", "/", "-", "—", "——":
+		return true
 	}
-	return s != ""
+	return s != "" && strings.Trim(s, "0123456789.,") == ""
 }
 
 func trimRight(s string) string { return strings.TrimRightFunc(s, unicode.IsSpace) }
