@@ -121,11 +121,14 @@ func (d *doc) outOfOrder(s span, order []string) (hit, bool) {
 	last := len(at) - 1
 	place := hit{start: s.start + slices.Min(at), end: s.start + slices.Max(at) + len([]rune(order[rank[last]])), hint: "固定的次序是：" + strings.Join(order, "、")}
 	place.end = min(place.end, s.end)
+	if len(order) > 3 && !d.oneList(span{place.start, place.end}) {
+		return hit{}, false
+	}
 	if !slices.IsSorted(at) {
 		place.message = "固定提法的次序不对"
 		return place, true
 	}
-	if len(order) > 3 && rank[0] == 0 && rank[last] >= 4 && len(at) <= rank[last] && d.oneList(span{place.start, place.end}) {
+	if len(order) > 3 && rank[0] == 0 && rank[last] >= 4 && len(at) <= rank[last] {
 		place.message = "指导思想漏写了一项"
 		return place, true
 	}

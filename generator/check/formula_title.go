@@ -73,7 +73,7 @@ func allowedEdits(n int) int {
 	switch {
 	case n >= 16:
 		return 3
-	case n >= 9:
+	case n >= 7:
 		return 2
 	}
 	return 1
@@ -89,12 +89,12 @@ func damaged(known, t []rune) bool {
 		return false
 	}
 	if len(known) <= 5 {
-		return !lawful(s) || len(known) >= 4 && sameLetters(known, t) || len(t) > len(known) && strings.Contains(k, "法") && doubled(t)
+		return !lawful(s) || sameLetters(known, t) || len(t) > len(known) && strings.Contains(k, "法") && doubled(t)
 	}
 	if kind(k) != kind(s) && kind(s) != "" {
 		return false
 	}
-	return true
+	return len(known) >= 9 || known[0] == t[0] && known[len(known)-1] == t[len(t)-1] || distance(known, t, 1) == 1
 }
 
 // doubled tells that a character stands twice running.

@@ -209,6 +209,9 @@ func begins(list []markAt, m markAt, rest []markAt) bool {
 
 // uncounted finds where a list does not count 1, 2, 3. Where one number alone is wrong it alone is reported.
 func (d *doc) uncounted(list []markAt) (hits []hit) {
+	if len(list) == 1 && list[0].Kind >= hanzi.Point && !list[0].head {
+		return nil // 三是 of 一二三产业，三是…
+	}
 	want := 1
 	value := func(i int) int {
 		if i < len(list) {

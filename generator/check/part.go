@@ -36,7 +36,6 @@ func (d *doc) report() bool {
 	}
 	t := d.outline().Title
 	title := d.str(span{t.Start, min(t.End, len(d.r))})
-	about := strings.Contains(title, "法治政府") || strings.Contains(title, "依法行政") || strings.Contains(title, "法治建设") || strings.Contains(title, "依法治")
-	form := strings.Contains(title, "报告") || strings.Contains(title, "总结") || strings.Contains(title, "汇报") || strings.HasSuffix(title, "情况")
-	return about && form
+	form := containsAny(title, []string{"报告", "总结", "汇报"})
+	return form && (strings.Contains(title, "法治政府") || containsAny(title, []string{"法治建设", "依法行政", "依法治镇", "依法治乡", "依法治街", "依法治区", "依法治县", "依法治市"}) && !strings.Contains(title, "公开"))
 }

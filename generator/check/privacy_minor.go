@@ -97,7 +97,7 @@ func (d *doc) nameBehindChild(i int) (at, n int) {
 			continue
 		}
 		j := i + 1
-		for _, named := range [...]string{"名叫", "叫", "：", "代表"} {
+		for _, named := range [...]string{"的", "名叫", "叫", "：", "代表"} {
 			if d.has(j, named) {
 				j += len([]rune(named))
 			}

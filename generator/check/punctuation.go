@@ -172,7 +172,7 @@ func (d *doc) countBefore(i int) bool {
 // tables keep theirs.
 func spaces(d *doc) (hits []hit) {
 	for _, s := range d.sentences {
-		if s.end-s.start < 8 || !strings.ContainsRune("。！？；”）", d.r[s.end-1]) || d.row(s) {
+		if s.end-s.start < 8 || !strings.ContainsAny(d.str(span{s.end - 3, s.end}), "。！？；") || d.row(s) {
 			continue
 		}
 		first := s.start
@@ -206,6 +206,9 @@ func (d *doc) spaced(i, end int) bool {
 	}
 	left := han(before) || strings.ContainsRune("”》）", before)
 	right := han(after) || strings.ContainsRune("“《（", after)
+	if end-i >= 2 && left && digit(after) {
+		return true
+	}
 	return left && right
 }
 

@@ -21,16 +21,66 @@ func ratioRules() []documentRule {
 
 func rates(d *doc) (hits []hit) {
 	fs := d.figures()
+	tied := map[int]bool{}
 	for _, r := range figure.Rates(d.text(), fs) {
 		stated, part, whole := fs[r.Figure], fs[r.Part], fs[r.Whole]
-		if whole.Value == 0 || stated.Within(part.Value, whole.Value) {
-			continue
+		tied[r.Figure] = true
+		if whole.Value == 0 || stated.Within(part.Value, whole.Value) || stated.Value == 100 && r.Figure-r.Part > 1 && r.Part > r.Whole {
+			continue // 100% behind further counts speaks of them all together
 		}
 		hits = append(hits, hit{start: d.nameStart(stated), end: stated.End,
 			message: fmt.Sprintf("%s占%s是%s，写的是%s", part.Text, whole.Text, percent(part.Value/whole.Value), stated.Text),
 			hint:    "核对两个数和比率，改正算错或写错的一个"})
 	}
+	for _, s := range d.shares() {
+		if h, wrong := d.strayShare(s); wrong && !tied[s.stated] {
+			hits = append(hits, h)
+		}
+	}
+	for i := range fs {
+		if s, ok := d.explained(i); ok && !tied[i] {
+			if h, wrong := d.strayShare(s); wrong {
+				hits = append(hits, h)
+			}
+		}
+	}
 	return hits
+}
+
+// explained reads 成功率为98.2%（受理110件，调处成功108件）: the counts stand in brackets behind the rate.
+func (d *doc) explained(i int) (share, bool) {
+	fs := d.figures()
+	if i+2 >= len(fs) || fs[i].Unit != "%" || fs[i].Bound != figure.Exact || fs[i].High != 0 || d.rune(fs[i].End) != '（' || !strings.Contains(d.said(i), "率") {
+		return share{}, false
+	}
+	whole, part := fs[i+1], fs[i+2]
+	if !counted(whole) || !counted(part) || whole.Unit != part.Unit || d.rune(part.End) != '）' || strings.ContainsRune(d.str(span{fs[i].End, part.End}), '）') {
+		return share{}, false
+	}
+	return share{stated: i, part: i + 2, wholes: []int{i + 1}, listed: true}, whole.Value >= part.Value
+}
+
+// strayShare tells that a stated share follows from its part and none of the counts that could be its whole.
+func (d *doc) strayShare(s share) (hit, bool) {
+	fs := d.figures()
+	stated, part := fs[s.stated], fs[s.part]
+	larger, parts := 0, part.Value
+	for _, k := range s.wholes { // nearest first
+		parts += fs[k].Value
+		if stated.Within(parts-fs[k].Value, fs[k].Value) || stated.Within(part.Value, fs[k].Value) {
+			return hit{}, false
+		}
+		if fs[k].Value >= part.Value && (s.listed || containsAny(d.said(k), takenIn) || containsAny(d.said(k), []string{"参加", "应考", "参考", "报名", "检查", "抽查", "应"})) {
+			larger++
+		}
+	}
+	if larger == 0 {
+		return hit{}, false
+	}
+	whole := fs[s.wholes[0]]
+	return hit{start: d.nameStart(stated), end: stated.End,
+		message: fmt.Sprintf("%s占%s是%s，写的是%s", part.Text, whole.Text, percent(part.Value/whole.Value), stated.Text),
+		hint:    "核对两个数和比率，改正算错或写错的一个"}, true
 }
 
 // nameStart is where the clause that names the figure begins, so that the quote reads 办结率98.92%.
@@ -65,23 +115,61 @@ func ratesOverAll(d *doc) (hits []hit) {
 
 func growths(d *doc) (hits []hit) {
 	fs := d.figures()
+	tied := map[int]bool{}
 	for _, g := range figure.Growths(d.text(), fs) {
-		stated, now, before := fs[g.Figure], fs[g.Now], fs[g.Before]
-		if before.Value == 0 {
-			continue
+		tied[g.Figure] = true
+		if h, wrong := d.wrongGrowth(g); wrong {
+			hits = append(hits, h)
 		}
-		said := d.str(span{max(d.sentence(stated.Start).start, stated.Start-8), stated.Start})
-		falls := containsAny(said, []string{"降", "减"})
-		if stated.Within(math.Abs(now.Value-before.Value), before.Value) && falls == (now.Value < before.Value) {
-			continue
+	}
+	for i := range fs {
+		if g, ok := d.looseGrowth(i); ok && !tied[i] {
+			if h, wrong := d.wrongGrowth(g); wrong {
+				hits = append(hits, h)
+			}
 		}
-		change := "增"
-		if now.Value < before.Value {
-			change = "减"
-		}
-		hits = append(hits, hit{start: d.nameStart(stated), end: stated.End,
-			message: fmt.Sprintf("由%s到%s是%s%s，写的是%s", before.Text, now.Text, change, percent(math.Abs(now.Value-before.Value)/before.Value), d.str(span{d.nameStart(stated), stated.End})),
-			hint:    "核对两个数和增幅，改正算错或写错的一个"})
 	}
 	return hits
+}
+
+// looseGrowth reads 由96项增加到121项，…增幅达26%, with other figures between, and 15.6万元，同比增长30%（上年为12万元）.
+func (d *doc) looseGrowth(i int) (figure.Growth, bool) {
+	fs := d.figures()
+	if fs[i].Unit != "%" || fs[i].Bound != figure.Exact || fs[i].High != 0 {
+		return figure.Growth{}, false
+	}
+	name := d.said(i)
+	if !containsAny(name, []string{"增幅", "降幅", "增长", "下降", "减少", "增加"}) || containsAny(name, []string{"年均", "分别", "率"}) {
+		return figure.Growth{}, false
+	}
+	if i > 0 && i+1 < len(fs) && d.together(i+1, i) && containsAny(d.lead(i+1), []string{"（上年为", "（上年", "（去年为", "（去年", "（上一年为", "（2"}) && counted(fs[i-1]) && fs[i-1].Unit == fs[i+1].Unit && d.together(i-1, i) {
+		return figure.Growth{Figure: i, Now: i - 1, Before: i + 1}, strings.Contains(d.lead(i+1), "年")
+	}
+	for k := i - 1; k >= 1 && i-k <= 3 && d.together(k-1, i); k-- {
+		reached := containsAny(d.lead(k), []string{"增加到", "增至", "增加至", "增长到", "增长至", "提高到", "提升到", "上升到", "减少到", "减至", "下降到", "降至", "降到", "扩大到"})
+		if reached && counted(fs[k]) && counted(fs[k-1]) && fs[k].Unit == fs[k-1].Unit && containsAny(d.lead(k-1), []string{"由", "从"}) {
+			return figure.Growth{Figure: i, Now: k, Before: k - 1}, true
+		}
+		if fs[k].Unit == "%" {
+			break
+		}
+	}
+	return figure.Growth{}, false
+}
+
+func (d *doc) wrongGrowth(g figure.Growth) (hit, bool) {
+	fs := d.figures()
+	stated, now, before := fs[g.Figure], fs[g.Now], fs[g.Before]
+	name := d.str(span{d.nameStart(stated), stated.Start})
+	falls := containsAny(name, []string{"降", "减"})
+	if before.Value == 0 || stated.Within(math.Abs(now.Value-before.Value), before.Value) && falls == (now.Value < before.Value) {
+		return hit{}, false
+	}
+	change := "增"
+	if now.Value < before.Value {
+		change = "减"
+	}
+	return hit{start: d.nameStart(stated), end: stated.End,
+		message: fmt.Sprintf("由%s到%s是%s%s，写的是%s", before.Text, now.Text, change, percent(math.Abs(now.Value-before.Value)/before.Value), name+stated.Text),
+		hint:    "核对两个数和增幅，改正算错或写错的一个"}, true
 }

@@ -236,7 +236,11 @@ func digitValue(r rune) int {
 
 // rangeOrSpan tells that the year is one end of a range: 2021—2025年, 2021年至2023年, 2021年、2022年.
 func (d *doc) rangeOrSpan(i, n int) bool {
-	return strings.ContainsRune("—–-－~～至到、和与", d.rune(i-1)) || strings.ContainsRune("—–-－~～至到、和与", d.rune(i+n)) || d.has(i+n, "度至")
+	listed := strings.ContainsRune("—–-－~～至到、和与", d.rune(i-1)) && digitValue(d.rune(i-2)) < 0
+	if listed && d.rune(i-1) == '、' && d.rune(i-2) != '年' && d.rune(i-2) != '度' {
+		listed = false
+	}
+	return listed || strings.ContainsRune("—–-－~～至到、和与", d.rune(i+n)) || d.has(i+n, "度至")
 }
 
 // behindMark is the first code point behind blanks and the mark of a point.
