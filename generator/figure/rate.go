@@ -19,6 +19,8 @@ func Rates(text string, figures []Figure) []Rate {
 		}
 		if rate, ok := t.share(i); ok {
 			rates = append(rates, rate)
+		} else if rate, ok := t.explained(i); ok {
+			rates = append(rates, rate)
 		} else if rate, ok := t.rate(i); ok {
 			rates = append(rates, rate)
 		}
@@ -126,6 +128,21 @@ func (t ties) rate(i int) (Rate, bool) {
 	return best, bestScore > 0
 }
 
+// explained ties a rate to the counts in the parenthesis right behind it: 调处成功率为96.4%（受理110件，调处成功106件）.
+func (t ties) explained(i int) (Rate, bool) {
+	whole, part := i+1, i+2
+	if part >= len(t.figures) || !isOpening(t.r.at(t.figures[i].End)) || t.clues[whole].from != t.figures[i].End+1 || t.clues[part].depth != t.clues[i].depth+1 ||
+		!t.counts(whole, i) || !t.counts(part, i) || !alike(t.figures[part].Unit, t.figures[whole].Unit) || t.figures[part].Value > t.figures[whole].Value {
+		return Rate{}, false
+	}
+	stem, found := strings.CutSuffix(core(t.clues[i].lead), "率")
+	if !found {
+		return Rate{}, false
+	}
+	fit, object := t.did(part, stem)
+	return Rate{i, part, whole}, fit >= 3 && !qualifies(object, t.clues[part].lead)
+}
+
 // figureBetween tells whether a rate behind 、 has a name only, with no number, before it in the list: 参考率、合格率均达100%.
 func (t ties) figureBetween(i int) bool {
 	from := t.clues[i].from - 1
@@ -193,7 +210,7 @@ func (t ties) did(k int, stem string) (fit int, object string) {
 		}
 		score, rest := 0, ""
 		switch {
-		case v == stem || permuted(v, stem) || slices.Contains(finished, v) && slices.Contains(finished, stem):
+		case v == stem || permuted(v, stem) || synonyms(v, stem):
 			score = 4
 		case strings.HasSuffix(v, stem) && width(stem) >= 2:
 			score = 3
@@ -242,8 +259,13 @@ func permuted(a, b string) bool {
 	return string(x[h:])+string(x[:h]) == string(y)
 }
 
-// finished are words for one thing: 审结18件，结案率90%.
-var finished = strings.Fields("办结 审结 结案 已办结")
+// same are words for one thing: 审结18件，结案率90%; 实际参加45人，参训率90%.
+var same = [][]string{strings.Fields("办结 审结 结案 已办结"), strings.Fields("参训 参加 参加培训"), strings.Fields("参会 到会 实到"), strings.Fields("出庭应诉 出庭"), strings.Fields("参考 参加考试")}
+
+// synonyms tells whether the two end in words for one thing, the stem being nothing more.
+func synonyms(v, stem string) bool {
+	return slices.ContainsFunc(same, func(words []string) bool { return slices.Contains(words, stem) && endsWithAny(v, words) })
+}
 
 // unfinished tells counts of what is not done: 正在化解6起.
 func unfinished(lead string) bool {

@@ -40,8 +40,8 @@ func (t ties) split(i int) (Sum, bool) {
 			break
 		}
 	}
-	inParens := word == "" && (c.opener == '（' || c.opener == '(') && i > 0 && t.figures[i-1].End+1 == c.from
-	if word == "" && !inParens || word == "含" && c.opener != '（' && c.opener != '(' || !t.exactCount(i) {
+	attached := word == "" && (c.opener == '（' || c.opener == '(' || c.opener == '：') && i > 0 && t.figures[i-1].End+1 == c.from
+	if word == "" && !attached || word == "含" && c.opener != '（' && c.opener != '(' || !t.exactCount(i) {
 		return Sum{}, false
 	}
 	whole := t.wholeBefore(i)
@@ -56,7 +56,7 @@ func (t ties) split(i int) (Sum, bool) {
 	sum := Sum{Whole: whole, Parts: parts}
 	sum.Open = t.open(sum, word)
 	vague := func(k int) bool { return t.figures[k].Bound != Exact }
-	if inParens && sum.Open || vague(whole) || slices.ContainsFunc(parts, vague) || perHead(t.clues[whole].lead) {
+	if attached && sum.Open || vague(whole) || slices.ContainsFunc(parts, vague) || perHead(t.clues[whole].lead) {
 		return Sum{}, false
 	}
 	return sum, true
