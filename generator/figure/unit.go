@@ -9,7 +9,7 @@ import (
 // Measure words that count things, with Arabic and Chinese numerals alike.
 const counters = `
 个 项 件 名 位 家 所 座 条 栋 幢 台 艘 辆 架 次 场 批 届 轮 期 种 类 套 部 支 份 册 篇 张 幅 处 户 人 倍 宗 起 例 对 组 堂 课 间 层 块 片 株 颗 棵 枚 道 段
-笔 款 趟 遍 栏 桩 节 座次 步 样 档 则 卷 盏 扇 根 粒 滴 尊 匹 尾 羽 峰 盆 束 瓶 箱 袋 包 盒 桶 罐 剂 针 孔 眼 处次 副 阵 班 讲 集 出
+笔 款 趟 遍 栏 桩 节 座次 步 样 档 则 卷 盏 扇 根 粒 滴 尊 匹 尾 羽 峰 盆 束 瓶 箱 袋 包 盒 桶 罐 剂 针 孔 眼 副 阵 班 讲 集 出
 人次 场次 架次 班次 户次 亩次 批次 车次 辆次 艘次 家次 条次 件次 宗次 份次 台次 例次 店次 只次 头次 所次 村次 企次 篇次 期次 项次 起次 课次 列次 航次 频次
 团次 床次 队次 趟次 剂次 针次 站次 对次 组次 处次 套次 轮次 门次 桌次 警次 节次 位次 名次 标次 栋次 单次 乘次 客次
 份册 人份 台套 台件 台班 台时 件套 架时 课时 学时 学分 户头 标箱 标准箱 重量箱 席 席位 床位
@@ -29,7 +29,7 @@ const measures = `
 `
 
 // Measure words that mean something else too often after a Chinese numeral: 五分, 三面, 两头, 四路.
-const arabicOnly = `门 封 方 分 度 面 头 只 口 本 首 单 票 股 队 群 顶 床 双 列 路 字 版面 页 行次 点位 机架 院次 杯 碗 桌 枝 把 件件 付 畦 棚 塘 团 格 锭 曲`
+const arabicOnly = `门 封 方 分 度 面 头 只 口 本 首 单 票 股 队 群 顶 床 双 列 路 字 版面 页 行次 点位 机架 院次 杯 碗 桌 枝 把 付 畦 棚 塘 团 格 锭 曲`
 
 // guards lists what follows a unit where it is none after all: 5分钟, 2025方案, 三位一体, 六户籍.
 const guards = `
