@@ -25,6 +25,15 @@ type audit struct {
 	findings []finding.Finding
 }
 
+// result is that of a build that found nothing to do.
+func (a *audit) result(took time.Duration) *Result {
+	r := &Result{Files: len(a.entries), Render: took}
+	for _, e := range a.entries {
+		r.Bytes += e.Bytes
+	}
+	return r
+}
+
 // refuse finds the reasons never to touch what stands at out: it is a file, a link, or a folder with someone's files.
 func refuse(out string) *finding.Finding {
 	fault := func(message, hint string) *finding.Finding {

@@ -1,64 +1,129 @@
-package site
+package site_test
 
 import (
-	"fmt"
-	"math/rand/v2"
+	"context"
 	"os"
-	"strings"
+	"path/filepath"
 	"testing"
+	"time"
+
+	"pufa"
+	"pufa/generator/dataset"
+	"pufa/generator/example"
+	"pufa/generator/feed"
+	"pufa/generator/finding"
+	"pufa/generator/page"
+	"pufa/generator/record"
+	"pufa/generator/site"
 )
 
-// events makes content of n invented events in ten years, each page about 600 characters long.
-func events(n int) map[string][]byte {
-	random := rand.New(rand.NewPCG(1, 2))
-	words := []string{"普法", "宣传", "讲座", "调解", "村民", "法律", "咨询", "志愿者", "广场", "学校", "宪法", "民法典", "资料", "现场", "解答", "活动"}
-	text := func(b *strings.Builder, length int) {
-		for i := 0; i < length; i++ {
-			b.WriteString(words[random.IntN(len(words))])
-			if i%9 == 8 {
-				b.WriteString("，")
-			}
-		}
-		b.WriteString("。")
+// now is the day the benchmarks speak from.
+var now = time.Date(2026, 3, 1, 0, 0, 0, 0, time.UTC)
+
+// workspace writes the example town with n events.
+func workspace(tb testing.TB, events int) string {
+	tb.Helper()
+	root := tb.TempDir()
+	if err := example.Write(root, example.Options{Seed: 1, Events: events, Reports: 10}); err != nil {
+		tb.Fatal(err)
 	}
-	content := map[string][]byte{
-		"_index.md":           []byte("+++\ntitle = \"样例县甲样镇\"\n+++\n"),
-		"campaigns/_index.md": []byte("+++\ntitle = \"普法活动\"\n+++\n"),
-	}
-	for i := range n {
-		year := 2015 + i%10
-		content[fmt.Sprintf("campaigns/%d/_index.md", year)] = fmt.Appendf(nil, "+++\ntitle = \"%d年\"\n+++\n", year)
-		var b strings.Builder
-		fmt.Fprintf(&b, "+++\ntitle = \"甲样镇第%d次活动\"\ndate = %d-%02d-%02d\nvillage = \"乙样村\"\nforms = [\"讲座\", \"展板\"]\nlaws = [\"宪法\", \"民法典\"]\norganiser = \"甲样镇司法所\"\n[reached]\nvalue = %d\nunit = \"人次\"\nbound = \"about\"\n+++\n", i, year, 1+i%12, 1+i%28, 50+i%400)
-		for range 4 {
-			text(&b, 70)
-			b.WriteString("\n\n")
-		}
-		content[fmt.Sprintf("campaigns/%d/event-%05d.md", year, i)] = []byte(b.String())
-	}
-	return content
+	return root
 }
 
+// options reads the records and makes pages of them, as the verb build does.
+func options(tb testing.TB, root string) site.Options {
+	tb.Helper()
+	ws, faults, err := record.Read(os.DirFS(root))
+	if err != nil || finding.Count(faults, finding.Error) > 0 {
+		tb.Fatal(err, faults)
+	}
+	pages, err := page.Make(ws, page.Options{Now: now, Files: os.DirFS(root)})
+	if err != nil {
+		tb.Fatal(err)
+	}
+	publish, err := feed.Make(ws, feed.Options{Now: now})
+	if err != nil {
+		tb.Fatal(err)
+	}
+	open, err := dataset.Make(ws)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	for _, f := range open {
+		publish[f.Path] = f.Bytes
+	}
+	return site.Options{Root: root, Files: pufa.Files, Content: pages.Content, Publish: publish, Assets: onDisk(root, pages.Assets),
+		Sources: onDisk(root, pages.Sources), Params: pages.Params, Title: ws.Site.Name, Now: now}
+}
+
+func onDisk(root string, files map[string]string) map[string]string {
+	out := map[string]string{}
+	for p, file := range files {
+		out[p] = filepath.Join(root, filepath.FromSlash(file))
+	}
+	return out
+}
+
+func build(tb testing.TB, o site.Options) *site.Result {
+	tb.Helper()
+	r, findings, err := site.Build(context.Background(), o)
+	if err != nil || r == nil {
+		tb.Fatal(err, findings)
+	}
+	return r
+}
+
+// BenchmarkBuild is the whole way from records to public/ for 10,000 events: the first build, and one in which nothing changed.
 func BenchmarkBuild(b *testing.B) {
-	content := events(10_000)
+	root := workspace(b, 10_000)
 	for _, plain := range []bool{true, false} {
-		o := Options{Files: os.DirFS("testdata/town"), Content: content, Params: map[string]any{"unit": "甲样镇"}, Plain: plain, Cache: b.TempDir()}
-		b.Run(fmt.Sprintf("first/plain=%t", plain), func(b *testing.B) {
+		siblings := map[bool]string{true: "without", false: "with"}[plain]
+		b.Run("first/"+siblings, func(b *testing.B) {
 			for b.Loop() {
+				o := options(b, root)
 				b.StopTimer()
-				o.Out = b.TempDir() + "/public"
+				o.Out = filepath.Join(b.TempDir(), "public")
 				b.StartTimer()
-				b.Logf("%+v", build(b, o))
+				o.Plain = plain
+				r := build(b, o)
+				b.ReportMetric(float64(r.Files), "files")
+				b.ReportMetric(float64(r.Bytes)/1e6, "MB")
 			}
 		})
-		b.Run(fmt.Sprintf("unchanged/plain=%t", plain), func(b *testing.B) {
-			o.Out = b.TempDir() + "/public"
+		b.Run("unchanged/"+siblings, func(b *testing.B) {
+			out := filepath.Join(b.TempDir(), "public")
+			o := options(b, root)
+			o.Out, o.Plain = out, plain
 			build(b, o)
 			for b.Loop() {
+				o := options(b, root)
+				o.Out, o.Plain = out, plain
 				if r := build(b, o); r.Written != 0 {
 					b.Fatalf("%d files written", r.Written)
 				}
 			}
 		})
+	}
+}
+
+// BenchmarkTown is a town of usual size: 10 reports, 500 events.
+func BenchmarkTown(b *testing.B) {
+	root := workspace(b, 500)
+	out := filepath.Join(b.TempDir(), "public")
+	for b.Loop() {
+		o := options(b, root)
+		b.StopTimer()
+		os.RemoveAll(out)
+		b.StartTimer()
+		o.Out = out
+		build(b, o)
+	}
+}
+
+// BenchmarkRecords is the part of a build that comes before this package.
+func BenchmarkRecords(b *testing.B) {
+	root := workspace(b, 10_000)
+	for b.Loop() {
+		options(b, root)
 	}
 }

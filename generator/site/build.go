@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"maps"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -41,10 +40,25 @@ func buildWith(ctx context.Context, o Options, swap func(y *yard, dir string) er
 	}
 	defer yard.close()
 
+	defer roomy(&o)()
+
 	old := auditInBackground(out)
+	t, findings, err := prepare(&o)
+	if t == nil {
+		return nil, findings, err
+	}
+	made, err := inputs(&o, t)
+	if err != nil {
+		return nil, findings, err
+	}
+	if last, a := yard.unchanged(made, old); last != nil {
+		findings = slices.Concat(last.Findings, a.findings)
+		return a.result(time.Since(begun)), findings, nil
+	}
 	s := newStage(yard, old, !o.Plain)
 	defer s.discard()
-	findings, err := produce(ctx, &o, s.keep, s.place)
+	more, err := produce(ctx, &o, t, s.keep, s.place)
+	findings = append(findings, more...)
 	if err != nil {
 		return nil, findings, err
 	}
@@ -53,18 +67,20 @@ func buildWith(ctx context.Context, o Options, swap func(y *yard, dir string) er
 	if err != nil {
 		return nil, findings, err
 	}
-	findings = append(findings, audit.findings...)
 	findings = append(findings, s.collisions()...)
 	finding.Sort(findings)
 	if finding.Count(findings, finding.Error) > 0 {
-		return nil, findings, nil
+		return nil, append(findings, audit.findings...), nil
 	}
 	r, err := s.commit(ctx, swap)
 	if err != nil {
 		return nil, findings, err
 	}
+	if err := yard.remember(made, findings); err != nil {
+		return nil, findings, err
+	}
 	r.Render, r.Commit = rendered.Sub(begun), time.Since(rendered)
-	return r, findings, nil
+	return r, append(findings, audit.findings...), nil
 }
 
 // Render makes the same files as Build, without .gz, .br and manifest, in memory: path → bytes. Files that Build copies from disk are not read:
@@ -81,7 +97,11 @@ func Render(ctx context.Context, o Options) (map[string][]byte, []finding.Findin
 func render(ctx context.Context, o *Options) (files map[string][]byte, onDisk map[string]string, findings []finding.Finding, err error) {
 	var mu sync.Mutex
 	files, onDisk = map[string][]byte{}, map[string]string{}
-	findings, err = produce(ctx, o,
+	t, findings, err := prepare(o)
+	if t == nil {
+		return nil, nil, findings, err
+	}
+	more, err := produce(ctx, o, t,
 		func(p string, data []byte) error {
 			mu.Lock()
 			files[p] = bytes.Clone(data)
@@ -94,6 +114,7 @@ func render(ctx context.Context, o *Options) (files map[string][]byte, onDisk ma
 			mu.Unlock()
 			return nil
 		})
+	findings = append(findings, more...)
 	finding.Sort(findings)
 	if err != nil || finding.Count(findings, finding.Error) > 0 {
 		return nil, nil, findings, err
@@ -101,18 +122,25 @@ func render(ctx context.Context, o *Options) (files map[string][]byte, onDisk ma
 	return files, onDisk, findings, nil
 }
 
-// produce makes every file of the site: keep takes those made here, finished; place those that are copied from disk as they are.
-func produce(ctx context.Context, o *Options, keep func(path string, data []byte) error, place func(path, disk string) error) ([]finding.Finding, error) {
+// prepare gathers the sources. The tree is nil on an error and where findings stand in the way.
+func prepare(o *Options) (*tree, []finding.Finding, error) {
 	if o.Now.IsZero() {
 		o.Now = time.Unix(0, 0).UTC()
 	}
+	year, month, day := o.Now.Date()
+	o.Now = time.Date(year, month, day, 0, 0, 0, 0, o.Now.Location())
 	if findings := badPaths(o); len(findings) > 0 {
-		return findings, nil
+		return nil, findings, nil
 	}
 	t, findings, err := gather(o)
 	if err != nil {
-		return findings, err
+		return nil, findings, err
 	}
+	return t, findings, nil
+}
+
+// produce makes every file of the site: keep takes those made here, finished; place those that are copied from disk as they are.
+func produce(ctx context.Context, o *Options, t *tree, keep func(path string, data []byte) error, place func(path, disk string) error) ([]finding.Finding, error) {
 	f := newFinisher(keep)
 	var fromHugo []finding.Finding
 	group, ctx := errgroup.WithContext(ctx)
@@ -121,13 +149,13 @@ func produce(ctx context.Context, o *Options, keep func(path string, data []byte
 		fromHugo, err = runHugo(ctx, o, t, newSink(f.take))
 		return err
 	})
-	err = group.Wait()
-	return slices.Concat(findings, fromHugo, f.findings), errors.Join(err, f.err)
+	err := group.Wait()
+	return slices.Concat(fromHugo, f.findings), errors.Join(err, f.err)
 }
 
 // finishStatic takes the files that Hugo has no part in: static/, what others generated for publication, and what is copied from disk.
 func finishStatic(ctx context.Context, o *Options, t *tree, f *finisher, place func(path, disk string) error) error {
-	for _, p := range slices.Sorted(maps.Keys(t.nodes)) {
+	for _, p := range keys(t.nodes) {
 		rest, ok := strings.CutPrefix(p, "static/")
 		if n := t.nodes[p]; ok && !n.dir {
 			if err := finishNode(rest, n, f, place); err != nil {
@@ -138,12 +166,12 @@ func finishStatic(ctx context.Context, o *Options, t *tree, f *finisher, place f
 			return err
 		}
 	}
-	for _, p := range slices.Sorted(maps.Keys(o.Publish)) {
+	for _, p := range keys(o.Publish) {
 		if err := f.take(p, o.Publish[p]); err != nil {
 			return err
 		}
 	}
-	for _, p := range slices.Sorted(maps.Keys(o.Assets)) {
+	for _, p := range keys(o.Assets) {
 		if !f.claim(p) {
 			continue
 		}
@@ -197,5 +225,3 @@ func badPaths(o *Options) []finding.Finding {
 	}
 	return findings
 }
-
-func keys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }

@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 )
@@ -36,7 +37,7 @@ func TestMain(m *testing.M) {
 // turn is one of two sites of 40 pages that differ in every page, in a page the other lacks, and not in static/.
 func turn(root string, i int) Options {
 	name := [...]string{"甲", "乙"}[i%2]
-	content := events(40)
+	content := pages(40)
 	content["only/"+[...]string{"a", "b"}[i%2]+".md"] = []byte("+++\ntitle = \"只在一处\"\n+++\n")
 	return Options{Files: os.DirFS("testdata/town"), Content: content, Params: map[string]any{"unit": name},
 		Out: filepath.Join(root, "public"), Cache: filepath.Join(root, "cache")}
@@ -152,4 +153,13 @@ func hashes(t testing.TB, dir string) map[string]Sum {
 		t.Fatalf("%d files, but the manifest lists %d", len(sums), len(m.Files))
 	}
 	return sums
+}
+
+// pages makes n pages of an invented town.
+func pages(n int) map[string][]byte {
+	content := map[string][]byte{"_index.md": []byte("+++\ntitle = \"样例县甲样镇\"\n+++\n"), "events/_index.md": []byte("+++\ntitle = \"普法活动\"\n+++\n")}
+	for i := range n {
+		content[fmt.Sprintf("events/event-%03d.md", i)] = fmt.Appendf(nil, "+++\ntitle = \"第%d次活动\"\n+++\n%s\n", i, strings.Repeat("在甲样村讲民法典。", 80))
+	}
+	return content
 }

@@ -20,7 +20,7 @@ type Options struct {
 	BaseURL string // "https://www.example.gov.cn", without a path; "" where unknown
 	Path    string // the sub-path on that host, "/zwgk/fazhi/"; "" where unknown
 
-	Now   time.Time // what templates see as the present; the zero time stands for 1970, so that a forgotten value is seen
+	Now   time.Time // the day that templates see as today; its time of day is not used. The zero time stands for 1970, so that a forgotten value is seen
 	Draft bool      // render pages marked as drafts, for previews
 	Plain bool      // write no .gz and .br siblings
 

@@ -134,6 +134,32 @@ func TestRebuildOfNothingNewTouchesNothing(t *testing.T) {
 	}
 }
 
+// Where the input changed but no byte that follows from it, public/ is not touched either.
+func TestRebuildToTheSameBytesTouchesNothing(t *testing.T) {
+	o := town(t)
+	build(t, o)
+	before := states(t, o.Out)
+	o.Params["unused"] = "新"
+	if r := build(t, o); r.Written != 0 || r.Removed != 0 {
+		t.Errorf("%+v", r)
+	}
+	if diff := cmp.Diff(before, states(t, o.Out)); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// A warning is told by every build, also by one that has nothing to render.
+func TestWarningsAreToldAgain(t *testing.T) {
+	o := town(t)
+	o.Publish["data/bad.json"] = []byte("{ 不是 JSON")
+	for range 2 {
+		_, findings, err := Build(context.Background(), o)
+		if err != nil || len(findings) != 1 || findings[0].Rule != "minify" {
+			t.Fatal(err, show(findings))
+		}
+	}
+}
+
 // states gives every file's and folder's date and identity.
 func states(t *testing.T, dir string) map[string]string {
 	t.Helper()

@@ -4,11 +4,9 @@ import (
 	"encoding/json"
 	"fmt"
 	"io/fs"
-	"maps"
 	"os"
 	"path"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	_ "embed"
@@ -147,7 +145,7 @@ func addGenerated(t *tree, o *Options, over *tree) error {
 	for p, data := range o.Data {
 		t.add("data/"+p, data)
 	}
-	for _, p := range slices.Sorted(maps.Keys(o.Sources)) {
+	for _, p := range keys(o.Sources) {
 		if err := t.link("content/"+p, o.Sources[p]); err != nil {
 			return fmt.Errorf("reading %q: %w", o.Sources[p], err)
 		}

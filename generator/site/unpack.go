@@ -5,7 +5,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -15,7 +14,7 @@ import (
 // unpack names the folder Hugo believes to work in, and, where a template bundles styles or scripts, writes the templates there: css.Build
 // and js.Build resolve imports on the system's files, not on ours. The folder's name is a hash of the templates, so one that exists is right.
 func unpack(t *tree, cache string) (string, error) {
-	layouts := slices.Sorted(maps.Keys(t.nodes))
+	layouts := keys(t.nodes)
 	layouts = slices.DeleteFunc(layouts, func(p string) bool { return !strings.HasPrefix(p, "layouts/") || t.nodes[p].dir })
 	sum, bundles := sha256.New(), false
 	for _, p := range layouts {

@@ -1,0 +1,124 @@
+package site
+
+import (
+	"crypto/sha256"
+	"encoding/json"
+	"fmt"
+	"hash"
+	"io"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"pufa/generator/finding"
+)
+
+// lastBuild is a note about the build that wrote public/. The same input gives the same bytes, so where neither the input nor public/ changed
+// since, there is nothing to render. Lost or damaged, the note only costs a build.
+type lastBuild struct {
+	Inputs   Sum               `json:"inputs"`
+	Manifest Sum               `json:"manifest"` // of the file manifest.json
+	Findings []finding.Finding `json:"findings"` // told again: what they are about has not gone away
+}
+
+func (y *yard) lastBuildFile() string { return filepath.Join(y.dir, "last.json") }
+
+// unchanged gives the note about the last build, if it was made of the same input and public/ is as it left it.
+func (y *yard) unchanged(inputs Sum, old func() (*audit, error)) (*lastBuild, *audit) {
+	var last lastBuild
+	data, err := os.ReadFile(y.lastBuildFile())
+	if err != nil || json.Unmarshal(data, &last) != nil || last.Inputs != inputs {
+		return nil, nil
+	}
+	manifest, err := os.ReadFile(filepath.Join(y.out, ManifestName))
+	if err != nil || sha256.Sum256(manifest) != last.Manifest {
+		return nil, nil
+	}
+	a, err := old()
+	if err != nil || len(a.stale) > 0 {
+		return nil, nil
+	}
+	return &last, a
+}
+
+// remember notes the build that now stands in public/.
+func (y *yard) remember(inputs Sum, findings []finding.Finding) error {
+	manifest, err := os.ReadFile(filepath.Join(y.out, ManifestName))
+	if err != nil {
+		return fmt.Errorf("noting the build: %w", err)
+	}
+	data, err := json.Marshal(lastBuild{Inputs: inputs, Manifest: sha256.Sum256(manifest), Findings: findings})
+	if err != nil {
+		return fmt.Errorf("noting the build: %w", err)
+	}
+	if err := replaceFile(y.lastBuildFile(), data); err != nil {
+		return fmt.Errorf("noting the build: %w", err)
+	}
+	return nil
+}
+
+// inputs is a hash of everything a build's bytes follow from: the program itself, the options, every source. Files that stay on disk count by
+// size and date.
+func inputs(o *Options, t *tree) (Sum, error) {
+	sum := sha256.New()
+	program, err := programSum()
+	if err != nil {
+		return Sum{}, err
+	}
+	fmt.Fprintf(sum, "%x %s %t %t\x00", program, o.Now.Format("2006-01-02 MST"), o.Draft, o.Plain)
+	for _, p := range keys(t.nodes) {
+		switch n := t.nodes[p]; {
+		case n.dir:
+		case n.disk != "":
+			if err := addDisk(sum, p, n.disk); err != nil {
+				return Sum{}, err
+			}
+		default:
+			addData(sum, p, n.data)
+		}
+	}
+	for _, p := range keys(o.Publish) {
+		addData(sum, p, o.Publish[p])
+	}
+	for _, p := range keys(o.Assets) {
+		if err := addDisk(sum, p, o.Assets[p]); err != nil {
+			return Sum{}, err
+		}
+	}
+	return Sum(sum.Sum(nil)), nil
+}
+
+func addData(sum hash.Hash, p string, data []byte) {
+	fmt.Fprintf(sum, "%s\x00%d\x00", p, len(data))
+	sum.Write(data)
+}
+
+func addDisk(sum hash.Hash, p, disk string) error {
+	info, err := os.Stat(disk)
+	if err != nil {
+		return fmt.Errorf("reading %q: %w", disk, err)
+	}
+	fmt.Fprintf(sum, "%s\x00%s\x00%d %d\x00", p, disk, info.Size(), info.ModTime().UnixNano())
+	return nil
+}
+
+// programSum is the hash of the running program's file: another program may make other pages of the same records.
+func programSum() (Sum, error) {
+	name, err := os.Executable()
+	if err != nil {
+		return Sum{}, fmt.Errorf("finding the program: %w", err)
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return Sum{}, fmt.Errorf("reading the program: %w", err)
+	}
+	defer f.Close()
+	sum := sha256.New()
+	if _, err := io.Copy(sum, f); err != nil {
+		return Sum{}, fmt.Errorf("reading the program: %w", err)
+	}
+	return Sum(sum.Sum(nil)), nil
+}
+
+func keys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }
