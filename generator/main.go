@@ -58,6 +58,8 @@ func rootCommand() *cobra.Command {
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	root.AddCommand(
 		initCommand(),
+		readCommand(),
+		importCommand(),
 		buildCommand(),
 		serveCommand(),
 		schemaCommand(),
