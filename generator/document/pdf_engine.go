@@ -22,13 +22,13 @@ import (
 const (
 	openTime  = 4 * time.Second        // to open a PDF, and to read all of its slow pages
 	pageTime  = 100 * time.Millisecond // a page that takes no longer is not slow
-	pdfMemory = 4096                   // pages of 64 KiB: 256 MiB
+	pdfMemory = 192 << 20              // bytes that the engine may use
 )
 
 // errSlow says that the engine was stopped because time was up.
 var errSlow = errors.New("time is up")
 
-// A pdfEngine is PDFium in a sandbox of its own: it has 256 MiB of memory, sees no files and can be stopped at any moment. One engine
+// A pdfEngine is PDFium in a sandbox of its own: it has 192 MiB of memory, sees no files and can be stopped at any moment. One engine
 // reads one document.
 type pdfEngine struct {
 	pool pdfium.Pool
@@ -41,9 +41,9 @@ type pdfEngine struct {
 // startPDF starts an engine. The first start on a machine translates PDFium to machine code (about 3 s) and keeps the result in the user's
 // cache folder; later ones take about 0.05 s.
 func startPDF() (*pdfEngine, error) {
-	ctx, cancel := context.WithCancel(context.Background())
+	ctx, cancel := context.WithCancel(experimental.WithMemoryAllocator(context.Background(), experimental.MemoryAllocatorFunc(newPDFMemory)))
 	config := wazero.NewRuntimeConfig().WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling).
-		WithMemoryLimitPages(pdfMemory).WithCloseOnContextDone(true)
+		WithMemoryLimitPages(pdfMemory / 65_536).WithCloseOnContextDone(true)
 	if cache := pdfCache(); cache != nil {
 		config = config.WithCompilationCache(cache)
 	}
@@ -60,6 +60,20 @@ func startPDF() (*pdfEngine, error) {
 	}
 	return e, nil
 }
+
+// A pdfRoom is the engine's memory. It is set aside at once and never copied: the machine lends it page by page as the engine touches it.
+type pdfRoom []byte
+
+func newPDFMemory(_, _ uint64) experimental.LinearMemory { return pdfRoom(make([]byte, pdfMemory)) }
+
+func (m pdfRoom) Reallocate(size uint64) []byte {
+	if size > uint64(len(m)) {
+		return nil
+	}
+	return m[:size]
+}
+
+func (m pdfRoom) Free() {}
 
 // pdfCache keeps the translated engine between runs; nil where the user has no cache folder.
 func pdfCache() wazero.CompilationCache {

@@ -2,9 +2,11 @@ package document
 
 import (
 	"bytes"
+	"compress/zlib"
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/text/encoding/simplifiedchinese"
@@ -102,6 +104,49 @@ func TestPDFRefusals(t *testing.T) {
 		r, ok := asRefusal(err)
 		if !ok || !strings.Contains(r.Message, test.says) || r.Hint == "" {
 			t.Errorf("%s: got %v %v, want a refusal that says %s, with a hint", name, src, err, test.says)
+		}
+	}
+}
+
+// A PDF can hide gigabytes in kilobytes; the engine is stopped when it has had its time or its memory.
+func TestPDFBombsAreStopped(t *testing.T) {
+	if testing.Short() {
+		t.Skip("SKIPPED: takes ten seconds")
+	}
+	pressed := func(piece string, times int) string {
+		var b bytes.Buffer
+		w, err := zlib.NewWriterLevel(&b, zlib.BestSpeed)
+		must(t, err)
+		_, err = repeat{piece, times}.WriteTo(w)
+		must(t, err)
+		must(t, w.Close())
+		return b.String()
+	}
+	file := func(content string, pages int) []byte {
+		return tinyPDF("", "<</Type/Catalog/Pages 2 0 R>>", fmt.Sprintf("<</Type/Pages/Kids[%s]/Count %d>>", strings.Repeat("3 0 R ", pages), pages),
+			"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>", stream("/Filter/FlateDecode", content),
+			"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>")
+	}
+	_, err := Read("warm.pdf", file(pressed("BT /F1 9 Tf (a) Tj ET ", 10), 1), Limits{}) // the first start translates the engine
+	if _, ok := asRefusal(err); err != nil && !ok {
+		t.Fatal(err)
+	}
+	for name, data := range map[string][]byte{
+		"a page of endless text":   file(pressed("BT /F1 9 Tf (abcdefghij) Tj ET ", 20_000_000), 1),
+		"a page of endless saving": file(pressed("q ", 200_000_000), 1),
+		"a million pages of one":   file(pressed("BT (a) Tj ET ", 10), 1_000_000),
+		"heavy pages":              file(pressed("BT /F1 9 Tf (abcdefghij) Tj ET ", 200_000), 1500),
+	} {
+		took, grown, err := measured(func() error {
+			_, err := Read("a.pdf", data, Limits{})
+			return err
+		})
+		t.Logf("%s: %v, %d MB, %v", name, took, grown>>20, err)
+		if r, ok := asRefusal(err); !ok || r.Hint == "" {
+			t.Errorf("%s: got %v, want a refusal with a hint", name, err)
+		}
+		if took > 8*time.Second || grown > 500<<20 {
+			t.Errorf("%s took %v and %d MB", name, took, grown>>20)
 		}
 	}
 }
