@@ -142,7 +142,7 @@ func (c *campaign) audience() {
 			i = at + len(p)
 			before, after := lastRunes(c.text[:at], 8), firstRunes(c.text[i:], 8)
 			to := strings.LastIndexAny(before, "向对为给")
-			if to >= 0 && !strings.ContainsAny(before[to:], "，。；、") || strings.HasSuffix(before, "面向") || strings.HasSuffix(before, "组织") || strings.HasSuffix(before, "引导") ||
+			if to >= 0 && !strings.ContainsAny(before[to:], "，。；、") || strings.HasSuffix(before, "面向") || strings.HasSuffix(before, "引导") ||
 				strings.Contains(after, "参加") || strings.Contains(after, "观看") || strings.Contains(after, "解答") {
 				note(p, at)
 				break

@@ -79,6 +79,9 @@ type foundDate struct {
 func (c *campaign) dates() []foundDate {
 	var list []foundDate
 	year := c.doc.Year
+	if year == 0 {
+		year = c.record.Published.Year
+	}
 	for i := 0; i < len(c.text); {
 		n := strings.Index(c.text[i:], "月")
 		if n < 0 {
@@ -112,6 +115,10 @@ func (c *campaign) dates() []foundDate {
 			continue
 		}
 		d.from = validDay(y, month, day)
+		if published := c.record.Published; !d.dated && c.doc.Year == 0 && published.Before(d.from) && !published.IsZero() {
+			y--
+			d.from = validDay(y, month, day)
+		}
 		if len(list) > 0 && !d.dated {
 			d.dated = list[len(list)-1].dated
 		}

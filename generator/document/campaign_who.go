@@ -19,12 +19,16 @@ func (c *campaign) people() {
 	if c.hostedBy() {
 		return
 	}
-	for _, cl := range clauses(c.text, start, 12) {
+	list := clauses(c.text, start, 12)
+	for _, cl := range list {
 		if c.organiser(cl.start, cl.end) {
-			return
+			break
 		}
 	}
-	if c.doc.Unit != "" {
+	for _, cl := range list {
+		c.helpers(cl.start, cl.end)
+	}
+	if c.record.Organiser == "" && c.doc.Unit != "" {
 		if i := strings.Index(c.text, c.doc.Unit); i >= 0 {
 			c.record.Organiser = c.doc.Unit
 			c.found("organiser", c.doc.Unit, i, i+len(c.doc.Unit), true)
@@ -51,7 +55,7 @@ func (c *campaign) hostedBy() bool {
 	c.record.Organiser = units[0]
 	c.found("organiser", units[0], from+size, i, false)
 	for _, unit := range units[1:] {
-		c.with(unit, from+size, i)
+		c.with(unit, from+size, i, false)
 	}
 	for _, word := range [...]string{"承办", "协办"} {
 		if j := strings.Index(c.text[i:], word); j >= 0 && j < 120 {
@@ -61,7 +65,7 @@ func (c *campaign) hostedBy() bool {
 				part = part[k+size:]
 			}
 			for _, unit := range splitUnits(part) {
-				c.with(unit, i, i+j)
+				c.with(unit, i, i+j, false)
 			}
 		}
 	}
@@ -89,10 +93,33 @@ func (c *campaign) organiser(start, end int) bool {
 	c.record.Organiser = subject
 	at := start + strings.Index(clause, subject)
 	c.found("organiser", subject, at, at+len(subject), false)
-	if joint == "" {
-		return true
+	if joint != "" {
+		c.joined(start+subjectEnd+len(joint), end, false)
 	}
-	rest := clause[subjectEnd+len(joint):]
+	return true
+}
+
+// helpers reads those who took part, where a later clause tells of them: 街道联合辖区银行…, 组织司法所、派出所等部门….
+func (c *campaign) helpers(start, end int) {
+	clause := c.text[start:end]
+	for _, w := range together {
+		i := strings.Index(clause, w)
+		if subject := strings.TrimSpace(clause[:max(i, 0)]); i > 0 && len(c.record.CoOrganisers) == 0 && strings.HasSuffix(c.record.Organiser, strings.TrimLeft(subject, "我该")) {
+			c.joined(start+i+len(w), end, false)
+		}
+	}
+	if i := strings.Index(clause, "组织"); i >= 0 && len(c.record.CoOrganisers) == 0 {
+		if j := strings.Index(clause[i:], "等部门"); j > 0 {
+			c.joined(start+i+len("组织"), start+i+j, true)
+		} else if j := strings.Index(clause[i:], "等单位"); j > 0 {
+			c.joined(start+i+len("组织"), start+i+j, true)
+		}
+	}
+}
+
+// joined notes the units that text[start:end] begins with, up to what they did.
+func (c *campaign) joined(start, end int, confirm bool) {
+	rest := c.text[start:end]
 	stop := len(rest)
 	for _, w := range deeds {
 		if i := strings.Index(rest, w); i > 0 && i < stop {
@@ -100,15 +127,17 @@ func (c *campaign) organiser(start, end int) bool {
 		}
 	}
 	for _, unit := range splitUnits(rest[:stop]) {
-		c.with(unit, start+subjectEnd, start+subjectEnd+len(joint)+stop)
+		if confirm && !isUnitName(unit) && unit != "团委" && unit != "妇联" {
+			continue
+		}
+		c.with(unit, start, start+stop, confirm)
 	}
-	return true
 }
 
-func (c *campaign) with(unit string, start, end int) {
+func (c *campaign) with(unit string, start, end int, confirm bool) {
 	if !slices.Contains(c.record.CoOrganisers, unit) && unit != c.record.Organiser {
 		c.record.CoOrganisers = append(c.record.CoOrganisers, unit)
-		c.found("co_organisers", unit, start, end, false)
+		c.found("co_organisers", unit, start, end, confirm)
 	}
 }
 
@@ -160,6 +189,7 @@ func clauses(text string, start, n int) []byteSpan {
 
 // place reads where it was: a village or community by name, and the spot behind 在.
 func (c *campaign) place() {
+	defer c.villageInTitle()
 	start := len(string(c.doc.body[:c.doc.Structure.Title.End]))
 	for _, cl := range clauses(c.text, start, 20) {
 		clause := c.text[cl.start:cl.end]
@@ -182,6 +212,16 @@ func (c *campaign) place() {
 					c.found("location", name, at, at+len(name), before != "在" || utf8.RuneCountInString(name) > 10)
 				}
 			}
+		}
+	}
+}
+
+// villageInTitle takes the village that the title begins with, where the text names no other.
+func (c *campaign) villageInTitle() {
+	if name := villageName(c.doc.Title); name != "" && c.record.Village == "" && strings.HasPrefix(c.doc.Title, name) {
+		if i := strings.Index(c.text, name); i >= 0 {
+			c.record.Village = name
+			c.found("village", name, i, i+len(name), true)
 		}
 	}
 }
@@ -226,13 +266,10 @@ func spotName(s string) string {
 // bylines reads who wrote, edited and reviewed, and takes those lines and brackets out of the body.
 func (c *campaign) bylines() {
 	for _, d := range c.doc.Clutter {
-		for _, key := range [...]string{"信息来源", "文章来源", "稿件来源", "来源"} {
-			if rest, ok := strings.CutPrefix(d.Text, key); ok {
-				if name, _, _ := strings.Cut(strings.TrimLeft(rest, "：: "), " "); name != "" {
-					c.record.Source = name
-					c.values = append(c.values, Value{Key: "source", Value: name, Quote: d.Text, Start: d.Start, End: d.End})
-				}
-				break
+		if _, rest, ok := strings.Cut(strings.ReplaceAll(d.Text, "来源:", "来源："), "来源："); ok {
+			if fields := strings.Fields(rest); len(fields) > 0 && !strings.ContainsAny(fields[0], "：:") {
+				c.record.Source = fields[0]
+				c.values = append(c.values, Value{Key: "source", Value: fields[0], Quote: d.Text, Start: d.Start, End: d.End})
 			}
 		}
 		c.byline(d.Text, func(key, value string) {

@@ -185,6 +185,9 @@ func keepByHand(old, c record.Campaign) record.Campaign {
 // subjectOf is a campaign's title without the unit and the verb that most titles begin with, and the 活动 that many end with.
 func subjectOf(c record.Campaign) string {
 	title := strings.TrimSuffix(c.Title, "活动")
+	if _, after, found := strings.Cut(title, "："); found && after != "" {
+		title = after
+	}
 	for _, verb := range [...]string{"开展", "举办", "举行", "组织", "召开"} {
 		if i := strings.Index(title, verb); i >= 0 && i+len(verb) < len(title) && i <= len("某某县某某镇人民政府") {
 			return title[i+len(verb):]

@@ -110,3 +110,18 @@ func checkReport(t *testing.T, name string, doc *Document, r record.Report, find
 		}
 	}
 }
+
+func TestProvincialReportsBecomeRecordsWordForWord(t *testing.T) {
+	for _, name := range []string{"广东省", "浙江省", "贵州省"} {
+		data, err := os.ReadFile("../../../shared/figures/texts/" + name + ".txt")
+		if err != nil {
+			t.Skipf("SKIPPED: the provincial reports are not beside the project: %v", err)
+		}
+		doc := understood(name+".txt", string(data))
+		if doc.Text != string(data) {
+			t.Errorf("%s: the text is not the file's own", name)
+		}
+		r, findings := Report(doc, Known{})
+		checkReport(t, name, doc, r, findings)
+	}
+}

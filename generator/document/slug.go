@@ -46,7 +46,7 @@ func pinyinWords(name string) []string {
 				words = append(words, p[0])
 				state = half
 			}
-		case state == latin:
+		default:
 			state = none
 		}
 	}

@@ -66,11 +66,17 @@ func findTitle(ls []line) (first, last int) {
 		switch {
 		case strings.Contains(l.text, "。"):
 			return 0, 0
-		case l.n <= 60 && !l.cell && !strings.ContainsAny(l.text, "；|>：:【】") && strings.ContainsFunc(l.text, isHan):
+		case l.n <= 60 && !l.cell && !strings.ContainsAny(l.text, "；|>:【】") && strings.ContainsFunc(l.text, isHan) && namesItsSpeaker(l.text):
 			return i, i + 1
 		}
 	}
 	return 0, 0
+}
+
+// namesItsSpeaker tells a line without a colon, or one of a title whose colon stands behind a unit (甲样镇：宪法宣传进校园).
+func namesItsSpeaker(s string) bool {
+	before, after, found := strings.Cut(s, "：")
+	return !found || after != "" && looksLikeUnit(before)
 }
 
 func isHan(r rune) bool { return unicode.Is(unicode.Han, r) }
