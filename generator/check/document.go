@@ -28,10 +28,12 @@ type Options struct {
 
 // Document checks one text by every document rule. Findings come in reading order; a place that several rules see is reported by the
 // most specific of them.
-func Document(t Text, o Options) []finding.Finding {
+func Document(t Text, o Options) []finding.Finding { return look(documentRules(), t, o) }
+
+func look(rules []documentRule, t Text, o Options) []finding.Finding {
 	d := newDoc(t, o)
 	var found []finding.Finding
-	for _, r := range documentRules() {
+	for _, r := range rules {
 		if t.Kind == "attachment" && r.Kind != finding.Privacy {
 			continue
 		}
@@ -43,8 +45,7 @@ func Document(t Text, o Options) []finding.Finding {
 			return fs
 		})...)
 	}
-	found = mostSpecific(found)
-	found = weigh(found, o.Policy)
+	found = mostSpecific(weigh(found, o.Policy))
 	finding.Sort(found)
 	return found
 }
@@ -61,19 +62,23 @@ func documentRules() []documentRule {
 		numberingRules(), yearRules(), ratioRules(), sumRules(), missingRules(), wordingRules())
 }
 
-// mostSpecific leaves out a finding whose place an earlier finding of another kind, or of the same rule, already covers. Rates and sums speak of
-// sentences as a whole and stand beside anything.
+// mostSpecific leaves out a finding whose place an earlier finding already speaks of. Rates and sums speak of sentences as a whole and stand
+// beside anything.
 func mostSpecific(found []finding.Finding) []finding.Finding {
 	kept := found[:0:0]
 	for _, f := range found {
-		covered := slices.ContainsFunc(kept, func(k finding.Finding) bool {
-			return f.End > f.Start && k.Start < f.End && f.Start < k.End && !wide(f.Kind) && !wide(k.Kind)
-		})
-		if !covered {
+		if !slices.ContainsFunc(kept, func(k finding.Finding) bool { return speaksOf(k, f) }) {
 			kept = append(kept, f)
 		}
 	}
 	return kept
 }
 
-func wide(k finding.Kind) bool { return k == finding.Ratio || k == finding.Sum }
+// speaksOf tells that k says what f would say again: they share a place, and k is not merely a long quote that happens to hold f's.
+func speaksOf(k, f finding.Finding) bool {
+	wide := func(k finding.Kind) bool { return k == finding.Ratio || k == finding.Sum }
+	if f.End <= f.Start || k.Start >= f.End || f.Start >= k.End || wide(f.Kind) || wide(k.Kind) {
+		return false
+	}
+	return k.Kind == f.Kind || k.Rule == "duplicate-sentence" || k.End-k.Start <= 3*(f.End-f.Start)+2
+}
