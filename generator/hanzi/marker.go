@@ -42,7 +42,7 @@ func Marker(line string) (Mark, bool) {
 		return bracketedMark(line, size)
 	case first >= '①' && first <= '⑳':
 		return mark(Circled, int(first-'①')+1, line, size)
-	case asciiDigit(first) >= 0:
+	case isDigit(first):
 		return digitMark(line)
 	case numeralDigit(first) > 0 || first == '十':
 		return numeralMark(line)
@@ -92,7 +92,7 @@ func digitMark(line string) (Mark, bool) {
 	switch {
 	case value == 0:
 		return Mark{}, false
-	case r == '、' || r == '．' && asciiDigit(after) < 0, r == '.' && asciiDigit(after) < 0:
+	case r == '、' || r == '．' && !isDigit(after), r == '.' && !isDigit(after):
 		return mark(Digit, value, line, end+size)
 	case r == '）' || r == ')':
 		return mark(BracketedDigit, value, line, end+size)
@@ -116,7 +116,7 @@ func decimalMark(line string, i int) (Mark, bool) {
 		case blank(r):
 			m.Text = line[:end]
 			return m, true
-		case r == '、', (r == '.' || r == '．') && asciiDigit(after) < 0:
+		case r == '、', (r == '.' || r == '．') && !isDigit(after):
 			m.Text = line[:end+size]
 			return m, true
 		case r != '.' && r != '．':
@@ -219,26 +219,10 @@ func numeral(s string, i int) (value, end int) {
 	return value, end
 }
 
+// numeralDigit is the value of 一 to 九, 0 for all else: 两 counts things, it numbers none.
 func numeralDigit(r rune) int {
-	switch r {
-	case '一':
-		return 1
-	case '二':
-		return 2
-	case '三':
-		return 3
-	case '四':
-		return 4
-	case '五':
-		return 5
-	case '六':
-		return 6
-	case '七':
-		return 7
-	case '八':
-		return 8
-	case '九':
-		return 9
+	if d, ok := ChineseDigit(r); ok && r != '两' {
+		return d
 	}
 	return 0
 }
@@ -248,8 +232,8 @@ func digits(s string, i int) (value, end int) {
 	end = i
 	for n := 0; ; n++ {
 		r, size := utf8.DecodeRuneInString(s[end:])
-		d := asciiDigit(r)
-		if d < 0 {
+		d, ok := ArabicDigit(r)
+		if !ok {
 			return value, end
 		}
 		if n == 2 {
@@ -259,15 +243,9 @@ func digits(s string, i int) (value, end int) {
 	}
 }
 
-// asciiDigit is the value of a digit, ASCII or full-width, or -1.
-func asciiDigit(r rune) int {
-	switch {
-	case r >= '0' && r <= '9':
-		return int(r - '0')
-	case r >= '０' && r <= '９':
-		return int(r - '０')
-	}
-	return -1
+func isDigit(r rune) bool {
+	_, ok := ArabicDigit(r)
+	return ok
 }
 
 func skipBlanks(s string, i int) int {

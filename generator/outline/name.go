@@ -3,6 +3,8 @@ package outline
 import (
 	"strings"
 	"unicode/utf8"
+
+	"pufa/generator/hanzi"
 )
 
 // unitOf is the unit that the title names before its year or its subject, or else the one that signed. "" where neither tells.
@@ -70,19 +72,11 @@ func findYear(s string) (start, end, year int) {
 }
 
 func yearDigit(r rune) int {
-	switch {
-	case r >= '0' && r <= '9':
-		return int(r - '0')
-	case r >= '０' && r <= '９':
-		return int(r - '０')
-	case r == '〇' || r == '○' || r == '零':
-		return 0
+	if d, ok := hanzi.ArabicDigit(r); ok {
+		return d
 	}
-	digits := [...]rune{'一', '二', '三', '四', '五', '六', '七', '八', '九'}
-	for i, d := range digits {
-		if r == d {
-			return i + 1
-		}
+	if d, ok := hanzi.ChineseDigit(r); ok && r != '两' {
+		return d
 	}
 	return -1
 }
