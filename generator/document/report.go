@@ -20,7 +20,7 @@ func Report(doc *Document, known Known) (record.Report, []finding.Finding) {
 	s := doc.Structure
 	r := record.Report{
 		Year: doc.Year, Title: doc.Title, Unit: doc.Unit, Level: levelOf(doc.Unit), Source: sourceName(doc), Status: "draft",
-		Salutation: strings.TrimSpace(doc.words(s.Salutation)), Signature: joinLines(doc.words(s.Signature)), Signed: strings.TrimSpace(doc.words(s.Signed)),
+		Salutation: strings.TrimSpace(doc.words(s.Salutation)), Signature: strings.Join(strings.Fields(doc.words(s.Signature)), " "), Signed: strings.TrimSpace(doc.words(s.Signed)),
 	}
 	var spans []outline.Span
 	for section := range s.All() {
