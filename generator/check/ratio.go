@@ -70,7 +70,7 @@ func (d *doc) strayShare(s share) (hit, bool) {
 		if stated.Within(parts-fs[k].Value, fs[k].Value) || stated.Within(part.Value, fs[k].Value) {
 			return hit{}, false
 		}
-		if fs[k].Value >= part.Value && (s.listed || containsAny(d.said(k), takenIn) || containsAny(d.said(k), []string{"参加", "应考", "参考", "报名", "检查", "抽查", "应"})) {
+		if fs[k].Value >= part.Value && (s.listed || k == s.part-1 && d.bare(s.part) || containsAny(d.said(k), takenIn) || containsAny(d.said(k), []string{"参加", "应考", "参考", "报名", "检查", "抽查", "应"})) {
 			larger++
 		}
 	}
@@ -81,6 +81,12 @@ func (d *doc) strayShare(s share) (hit, bool) {
 	return hit{start: d.nameStart(stated), end: stated.End,
 		message: fmt.Sprintf("%s占%s是%s，写的是%s", part.Text, whole.Text, percent(part.Value/whole.Value), stated.Text),
 		hint:    "核对两个数和比率，改正算错或写错的一个"}, true
+}
+
+// bare tells that what leads up to the figure names no thing of its own, so that it counts some of the things counted before: 办结, 经审查的.
+func (d *doc) bare(i int) bool {
+	said := []rune(d.said(i))
+	return len(said) <= 4 || said[len(said)-1] == '的' || said[len(said)-1] == '数'
 }
 
 // nameStart is where the clause that names the figure begins, so that the quote reads 办结率98.92%.

@@ -95,8 +95,11 @@ func actedOn(s string) bool { return containsAny(s, acted) }
 // carried are words by which a part may go beyond its whole: what came over from the year before.
 var carried = []string{"结转", "上年", "往年", "历年", "去年", "积案", "以来", "历史", "遗留", "跨年", "含", "累计", "另", "前期", "上一年"}
 
-// overlapping are words of lists whose members may be counted twice or leave some out.
-var overlapping = []string{"党员", "岁", "本科", "大专", "学历", "少数民族", "骨干", "重点", "主要", "等", "部分", "大部分", "约", "以上", "特别", "老年", "青年", "持证", "专职"}
+// manifold are words of lists of people in which one may be counted twice; partial those of lists that leave some out.
+var (
+	manifold = []string{"党员", "岁", "本科", "大专", "学历", "少数民族", "骨干", "老年", "青年", "持证", "专职", "女", "退役", "志愿"}
+	partial  = []string{"重点", "主要", "等", "部分", "约", "以上", "特别"}
+)
 
 // shares finds 占 and 率 figures with the counts that they could follow from, where figure ties none: part, and every count that could be the whole.
 type share struct {

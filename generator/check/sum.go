@@ -87,7 +87,7 @@ func (d *doc) split(i int) (figure.Sum, bool) {
 		total += fs[p].Value
 	}
 	short := (fs[i-1].Value - total) / fs[i-1].Value
-	vague := containsAny(names, overlapping) || containsAny(names, carried)
+	vague := containsAny(names, manifold) || containsAny(names, carried) || short > 0 && containsAny(names, partial)
 	s.Open = !sexes && (vague || short > 0.12 || len(s.Parts) == 2 && short > 0.06)
 	return s, true
 }
