@@ -34,17 +34,19 @@ export function grams(text) {
  *   left is how many pages may still come, sure whether all of them will, terms whether words were looked for one by one
  */
 export async function find(index, query, wanted) {
-  const tiers = [];
-  let sure = true, terms = false;
+  const tiers = [], shown = new Set();
+  let ready = [], sure = true, terms = false;
   const whole = plain(query);
   if (whole) {
     sure = await lookFor([whole]);
     if (/^[a-z]+(?:[ '][a-z]+)*$/i.test(whole)) await spell(whole.toLowerCase().replace(/[ ']/g, ""));
     const words = query.split(/\s+/).map(plain).filter(Boolean);
-    if (!tiers.length && words.length > 1) {
-      terms = true;
-      await lookFor(words);
-      sure = false;
+    if (words.length > 1) {
+      ready = await next(few);
+      if (!ready.length) {
+        terms = true;
+        sure = await lookFor(words);
+      }
     }
   }
 
@@ -92,14 +94,11 @@ export async function find(index, query, wanted) {
     }
   }
 
-  const shown = new Set();
-  for (const tier of tiers) tier.ids = tier.ids.filter(wanted);
-
   async function next(n) {
-    const hits = [];
+    const hits = ready.splice(0);
     while (hits.length < n && tiers.length) {
       const tier = tiers[0];
-      const ids = tier.ids.splice(0, Math.max(few / 2, n - hits.length)).filter((id) => !shown.has(id));
+      const ids = tier.ids.splice(0, Math.max(few / 2, n - hits.length)).filter((id) => wanted(id) && !shown.has(id));
       if (!tier.ids.length) tiers.shift();
       for (const page of await index.pages(ids)) {
         const at = tier.test(page);
@@ -111,7 +110,7 @@ export async function find(index, query, wanted) {
     return hits;
   }
 
-  const left = () => new Set([].concat(...tiers.map((tier) => tier.ids.filter((id) => !shown.has(id))))).size;
+  const left = () => new Set([].concat(...tiers.map((tier) => tier.ids.filter((id) => wanted(id) && !shown.has(id))))).size + ready.length;
   return { next, left, sure, terms };
 }
 
