@@ -74,7 +74,7 @@ func (pg *page) clutter(n *html.Node) string {
 		return ""
 	}
 	text, size := "", w.plain+w.linked
-	if size <= 2000 { // nothing longer is told by its words
+	if pg.read += size; size <= 2000 && pg.read < 50_000_000 { // nothing longer is told by its words, and nested ones are read again and again
 		text = bare(plainText(pg.blocks(n)))
 	}
 	switch {
@@ -84,7 +84,7 @@ func (pg *page) clutter(n *html.Node) string {
 		return whyPath
 	case size <= 120 && toolsText.MatchString(text):
 		return whyTools
-	case size <= 200 && nextText.MatchString(text), w.links > 0 && size <= 2000 && relatedText.MatchString(text):
+	case size <= 200 && nextText.MatchString(text), w.links > 0 && relatedText.MatchString(text):
 		return whyRelated
 	case size <= 600 && footerText.MatchString(text):
 		return whyFooter

@@ -19,6 +19,7 @@ type page struct {
 	chosen  *html.Node
 	dropped []Dropped
 	ordinal map[*html.Node]int // place of each <li> among its siblings, from 0
+	read    int                // characters looked at for clutter
 	images  int
 	cells   int
 }

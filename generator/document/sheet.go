@@ -2,6 +2,7 @@ package document
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"pufa/generator/finding"
@@ -23,7 +24,7 @@ func Sheet(name string, data []byte, choices Choices, limits Limits) ([]record.C
 		return nil, nil, err
 	}
 	var campaigns []record.Campaign
-	findings := append(t.unknownColumns(), t.hiddenRows()...)
+	findings := slices.Concat(t.unknownColumns(), t.hiddenRows(), t.hiddenColumns())
 	if missing := t.missingColumns(); len(missing) > 0 {
 		return nil, append(findings, missing...), nil
 	}
@@ -61,6 +62,7 @@ type eventTable struct {
 	rows    []sheetRow
 	all     []sheetRow // all visible rows of the sheet
 	unseen  []sheetRow // hidden rows
+	aside   []sheetRow // the cells of hidden columns, by row
 }
 
 // openEvents finds the sheet with the column names.
@@ -106,8 +108,8 @@ func sheetsOf(name string, data []byte, limits Limits) ([]*eventTable, error) {
 		var tables []*eventTable
 		for _, s := range b.sheets {
 			if !s.hidden {
-				rows, unseen, _ := s.parts()
-				tables = append(tables, &eventTable{sheet: s.name, all: rows, unseen: unseen})
+				rows, unseen, aside := s.parts()
+				tables = append(tables, &eventTable{sheet: s.name, all: rows, unseen: unseen, aside: aside})
 			}
 		}
 		return tables, nil
@@ -192,6 +194,21 @@ func (t *eventTable) hiddenRows() []finding.Finding {
 		if text := row.text(); text != "" && row.number > t.header {
 			fs = append(fs, finding.Finding{Rule: "sheet-hidden", Kind: finding.Table, Severity: finding.Warning, File: t.file, Line: row.number, Quote: text,
 				Message: "这一行是隐藏的，没有导入", Hint: "需要导入时请取消隐藏或清除筛选"})
+		}
+	}
+	return fs
+}
+
+// hiddenColumns tells of columns of ours that nobody sees.
+func (t *eventTable) hiddenColumns() []finding.Finding {
+	var fs []finding.Finding
+	ours := columns()
+	for _, row := range t.aside {
+		for _, c := range row.cells {
+			if row.number == t.header && columnNamed(ours, c.text) != nil && bare(c.text) != reasonColumn {
+				fs = append(fs, finding.Finding{Rule: "sheet-hidden", Kind: finding.Table, Severity: finding.Warning, File: t.file, Line: row.number, Column: c.column,
+					Quote: oneLine(c.text), Message: "“" + oneLine(c.text) + "”这一列是隐藏的，没有导入", Hint: "需要导入时请取消隐藏"})
+			}
 		}
 	}
 	return fs

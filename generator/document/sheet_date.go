@@ -13,7 +13,7 @@ import (
 )
 
 var (
-	wholeDate = regexp.MustCompile(`^(\d{4})[年\-./](\d{1,2})[月\-./](\d{1,2})日?(?:[T ]?\d{1,2}:\d{2}(?::\d{2})?)?$`)
+	wholeDate = regexp.MustCompile(`^(\d{4})[年\-./](\d{1,2})[月\-./](\d{1,2})日?(?:[T ]?\d{1,2}:\d{2}(?::\d{2})?)?(?:上午|下午|晚上)?$`)
 	weekday   = regexp.MustCompile(`[（(]?(?:星期|周)[一二三四五六日天][）)]?$`)
 	tightDate = regexp.MustCompile(`^(\d{4})(\d{2})(\d{2})$`)
 	yearOnly  = regexp.MustCompile(`^(\d{4})年?$`)

@@ -114,6 +114,28 @@ func TestSheetTellsWhatIsWrongInARow(t *testing.T) {
 	}
 }
 
+func TestSheetTellsOfHiddenRowsAndColumns(t *testing.T) {
+	data := workbook(t, func(f *excelize.File) {
+		for i, row := range [][]any{{"标题", "日期", "地点"}, {"甲", "2023-12-4", "文化广场"}, {"乙", "2023-12-5", "广场"}} {
+			must(t, f.SetSheetRow("Sheet1", cellName(1, i+1), &row))
+		}
+		must(t, f.SetRowVisible("Sheet1", 3, false))
+		must(t, f.SetColVisible("Sheet1", "C", false))
+	})
+	got, findings, err := Sheet("a.xlsx", data, Choices{}, Limits{})
+	must(t, err)
+	if len(got) != 1 || got[0].Location != "" {
+		t.Errorf("got %v, want 甲 alone, without its place", got)
+	}
+	var lines []string
+	for _, f := range findings {
+		lines = append(lines, f.Place()+" "+f.Message)
+	}
+	if diff := cmp.Diff([]string{"a.xlsx:1:3 “地点”这一列是隐藏的，没有导入", "a.xlsx:3 这一行是隐藏的，没有导入"}, lines); diff != "" {
+		t.Errorf("findings differ (-want +got):\n%s", diff)
+	}
+}
+
 func TestTemplateReadsBackAsEmpty(t *testing.T) {
 	var b bytes.Buffer
 	must(t, Template(&b, sampleChoices))
