@@ -90,12 +90,12 @@ func isShortNumber(s string) bool {
 	return digits > 0 && digits <= 4 && strings.Count(s, ".") <= 1
 }
 
-// isProse tells a line that is neither a cell nor a label: long, or the heading of a part.
+// isProse tells a line that is neither a cell nor a label: long and with the stops of a sentence, or the heading of a part.
 func isProse(s string) bool {
 	if strings.ContainsRune(s, '|') {
 		return false
 	}
-	if utf8.RuneCountInString(s) >= 15 {
+	if utf8.RuneCountInString(s) >= 15 && strings.ContainsAny(s, "。，；：") {
 		return true
 	}
 	m, ok := hanzi.Marker(s)
