@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -89,10 +90,6 @@ func siteOptions(root string, now time.Time, draft bool) (site.Options, []findin
 
 // optionsOf wires what the stages make of the records into what site renders.
 func optionsOf(ws *record.Workspace, root string, now time.Time, draft bool) (site.Options, error) {
-	pages, err := page.Make(ws, page.Options{Now: now, Draft: draft, Files: os.DirFS(root)})
-	if err != nil {
-		return site.Options{}, err
-	}
 	files, err := feed.Make(ws, feed.Options{Now: now})
 	if err != nil {
 		return site.Options{}, err
@@ -104,10 +101,20 @@ func optionsOf(ws *record.Workspace, root string, now time.Time, draft bool) (si
 	for _, f := range open {
 		files[f.Path] = f.Bytes
 	}
+	sizes := make(map[string]int, len(files))
+	for path, data := range files {
+		sizes[path] = len(data)
+	}
+	pages, err := page.Make(ws, page.Options{Now: now, Draft: draft, Files: os.DirFS(root), Published: sizes})
+	if err != nil {
+		return site.Options{}, err
+	}
+	maps.Copy(files, pages.Publish)
 	return site.Options{
 		Root:    root,
 		Files:   pufa.Files,
 		Content: pages.Content,
+		Sources: onDisk(root, pages.Sources),
 		Publish: files,
 		Assets:  onDisk(root, pages.Assets),
 		Params:  pages.Params,
