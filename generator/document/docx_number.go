@@ -3,6 +3,8 @@ package document
 import (
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // levels is how many levels a Word list has.
@@ -42,9 +44,9 @@ type counting struct {
 	seen map[string]bool // list id and level that an override has already started anew
 }
 
-// next gives the marker of the next paragraph, with what parts it from the text; "" for one without a number. num and lvl are what the
-// paragraph itself says, para its style.
-func (n *numbering) next(num, lvl, para string) string {
+// next gives the marker of the next paragraph with what parts it from the paragraph's text; "" for one without a number. num and lvl are
+// what the paragraph itself says, para its style.
+func (n *numbering) next(num, lvl, para, text string) string {
 	l, i := n.find(num, lvl, para)
 	if l == nil || !l.levels[i].numbered {
 		return ""
@@ -58,7 +60,7 @@ func (n *numbering) next(num, lvl, para string) string {
 	if l.levels[i].hidden {
 		return ""
 	}
-	return l.marker(c, i)
+	return l.marker(c, i, text)
 }
 
 // find resolves which list and which level a paragraph belongs to, nil where none.
@@ -114,9 +116,9 @@ func (c *counting) step(l *list, i int, num string) {
 	}
 }
 
-// marker writes the number out as the level's text has it. A tab behind a marker that ends in full-width punctuation shows as no gap worth
-// writing; behind others it becomes a space.
-func (l *list) marker(c *counting, i int) string {
+// marker writes the number out as the level's text has it. A tab behind it becomes a space only where marker and text would run together
+// without one (1.1 and 2023年, 1.1 and 甲); behind punctuation and before Chinese the page has no more than the usual gap: 一、甲, 1.甲.
+func (l *list) marker(c *counting, i int, text string) string {
 	lv := l.levels[i]
 	if lv.format == "bullet" {
 		return bullet(lv.text) + " "
@@ -139,13 +141,14 @@ func (l *list) marker(c *counting, i int) string {
 	switch {
 	case strings.TrimSpace(marker) == "":
 		return ""
-	case lv.suffix == "space" || lv.suffix == "tab" && !endsWide(marker):
+	case lv.suffix == "space" || lv.suffix == "tab" && runTogether(marker, text):
 		return marker + " "
 	}
 	return marker
 }
 
-func endsWide(s string) bool {
-	r := []rune(s)
-	return wide(r[len(r)-1])
+func runTogether(marker, text string) bool {
+	last, _ := utf8.DecodeLastRuneInString(marker)
+	first, _ := utf8.DecodeRuneInString(text)
+	return !wide(last) && (latin(first) || unicode.IsLetter(last) || unicode.IsDigit(last))
 }

@@ -33,7 +33,10 @@ func TestAutomaticNumbersAreWrittenOut(t *testing.T) {
 	tests := map[string]struct{ body, numbering, styles, want string }{
 		"levels of an official document": {
 			numbered(1, 0, "甲") + numbered(1, 1, "乙") + numbered(1, 2, "丙") + numbered(1, 2, "丁") + numbered(1, 1, "戊") + numbered(1, 2, "己") + numbered(1, 3, "庚") + numbered(1, 0, "辛") + numbered(1, 1, "壬"),
-			official + num(1, 0), "", "一、甲\n（一）乙\n1. 丙\n2. 丁\n（二）戊\n1. 己\n①庚\n二、辛\n（一）壬\n"},
+			official + num(1, 0), "", "一、甲\n（一）乙\n1.丙\n2.丁\n（二）戊\n1.己\n①庚\n二、辛\n（一）壬\n"},
+		"a tab shows where marker and text would run together": {
+			numbered(1, 0, "2023年") + numbered(1, 1, "甲") + numbered(1, 2, "乙") + numbered(1, 3, "丙") + numbered(1, 4, "丁"), abstract(0, "decimal %1. tab", "decimal %1.%2 tab", "chineseCounting 第%3条 tab", "decimal %4． tab", "decimalEnclosedCircle %5 tab") + num(1, 0), "",
+			"1. 2023年\n1.1 甲\n第一条 乙\n1．丙\n①丁\n"},
 		"several levels in one marker": {
 			numbered(1, 0, "甲") + numbered(1, 4, "乙"), official + num(1, 0), "", "一、甲\n一.1.1 乙\n"},
 		"lists of one definition count together": {

@@ -39,8 +39,8 @@ func (s *story) endParagraph(props properties) {
 	case text == "" && s.carry == "" && (s.lost == whyContents || s.lost == whyPage || s.lost == whyHidden):
 		// the line held nothing else
 	default:
-		marker := s.numbering.next(props.num, props.lvl, props.style)
-		s.out = append(s.out, paragraph(marker+s.carry+text))
+		text = s.carry + text
+		s.out = append(s.out, paragraph(s.numbering.next(props.num, props.lvl, props.style, text)+text))
 		s.carry = ""
 	}
 	s.out = append(s.out, s.boxes...)
