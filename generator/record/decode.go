@@ -164,6 +164,11 @@ func (d *decoder) value(x any, f *field, v reflect.Value, at *keyPath) {
 			d.texts(list, f, v, at)
 			return
 		}
+	case numbers:
+		if list, ok := x.([]any); ok {
+			d.numbers(list, f, v, at)
+			return
+		}
 	case pairs:
 		if tree, ok := x.(map[string]any); ok {
 			d.pairs(tree, v, at)
@@ -215,6 +220,30 @@ func (d *decoder) texts(list []any, f *field, v reflect.Value, at *keyPath) {
 			continue
 		}
 		out = append(out, s)
+	}
+	if len(out) > 0 {
+		v.Set(reflect.ValueOf(out))
+	}
+}
+
+// numbers sets a list of numbers. Where one of them is none, no cell has a place that can be trusted, and none is kept.
+func (d *decoder) numbers(list []any, f *field, v reflect.Value, at *keyPath) {
+	out := make([]float64, len(list))
+	for i, x := range list {
+		switch n := x.(type) {
+		case int64:
+			out[i] = float64(n)
+			continue
+		case float64:
+			if !math.IsNaN(n) && !math.IsInf(n, 0) {
+				out[i] = n
+				continue
+			}
+		}
+		here := &keyPath{up: at, index: i}
+		d.add("type", here.String(), "", fmt.Sprintf("%s的第 %d 项应是数字，这里写的是%s", f.named(), i+1, kindName(x)), "写数字，没有就写 0，不加引号")
+		out = nil
+		break
 	}
 	if len(out) > 0 {
 		v.Set(reflect.ValueOf(out))

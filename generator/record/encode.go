@@ -90,10 +90,7 @@ func (e *encoder) pair(f *field, v reflect.Value) {
 	case whole:
 		value = strconv.FormatInt(v.Int(), 10)
 	case number:
-		value = strconv.FormatFloat(v.Float(), 'f', -1, 64)
-		if math.Abs(v.Float()) >= 1<<53 && !strings.Contains(value, ".") { // TOML keeps larger whole numbers apart
-			value += ".0"
-		}
+		value = decimal(v.Float())
 	case truth:
 		value = strconv.FormatBool(v.Bool())
 	case date:
@@ -104,8 +101,23 @@ func (e *encoder) pair(f *field, v reflect.Value) {
 			return
 		}
 		value = listed(list)
+	case numbers:
+		list := v.Interface().([]float64)
+		items := make([]string, len(list))
+		for i, n := range list {
+			items[i] = decimal(n)
+		}
+		value = "[" + strings.Join(items, ", ") + "]"
 	}
 	e.WriteString(f.key + " = " + value + "\n")
+}
+
+func decimal(n float64) string {
+	s := strconv.FormatFloat(n, 'f', -1, 64)
+	if math.Abs(n) >= 1<<53 && !strings.Contains(s, ".") { // TOML keeps larger whole numbers apart
+		s += ".0"
+	}
+	return s
 }
 
 func (e *encoder) pairs(m map[string]string, name string) {

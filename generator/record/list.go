@@ -41,6 +41,8 @@ func (r *reader) list() (jobs []job) {
 			for _, year := range r.entries(file) {
 				jobs = append(jobs, r.campaigns(file, year)...)
 			}
+		case name == "disclosure" && e.IsDir():
+			jobs = append(jobs, r.disclosure()...)
 		case !e.IsDir() && path.Ext(strings.ToLower(name)) == ".toml":
 			hint := "改名，或者移走"
 			if likely := nearest(name, []string{"site.toml", "themes.toml", "calendar.toml", "terms.toml", "holidays.toml"}); likely != "" {
@@ -221,6 +223,7 @@ func (w *Workspace) unused(loose []string) (list []finding.Finding) {
 			named[path.Join(dir, a.File)] = true
 		}
 	}
+	w.Disclosure.names(named)
 	for _, file := range loose {
 		if !named[file] {
 			f := &faults{file: file}

@@ -101,6 +101,8 @@ func (r *reader) read(j job) (res result) {
 		for i, a := range rec.Attachments {
 			r.exists(f, at("attachments", i, "file"), a.File)
 		}
+	default:
+		r.disclosed(f, j)
 	}
 	res.faults = f.list
 	return res
@@ -150,8 +152,11 @@ func (r *reader) assemble(results []result) (*Workspace, []finding.Finding) {
 			if rec.Place.File != "" {
 				w.Campaigns = append(w.Campaigns, *rec)
 			}
+		default:
+			w.Disclosure.add(rec)
 		}
 	}
+	w.Disclosure.sort()
 	slices.SortFunc(w.Reports, func(a, b Report) int {
 		return cmp.Or(cmp.Compare(a.Year, b.Year), strings.Compare(a.Place.File, b.Place.File))
 	})
@@ -160,6 +165,7 @@ func (r *reader) assemble(results []result) (*Workspace, []finding.Finding) {
 			strings.Compare(a.Place.File, b.Place.File))
 	})
 	list = append(list, w.references(broken)...)
+	list = append(list, w.disclosureReferences(broken)...)
 	list = append(list, w.unused(loose)...)
 	return w, list
 }

@@ -21,6 +21,14 @@ func Schemas() map[string][]byte {
 		{"holidays", "节假日安排", reflect.TypeFor[Holidays]()},
 		{"report", "法治政府建设年度报告", reflect.TypeFor[Report]()},
 		{"campaign", "普法活动", reflect.TypeFor[Campaign]()},
+		{"guide", "政府信息公开指南", reflect.TypeFor[Guide]()},
+		{"catalogue", "政府信息公开目录", reflect.TypeFor[Catalogue]()},
+		{"standards", "基层政务公开标准目录", reflect.TypeFor[Standards]()},
+		{"document", "公开的政府信息", reflect.TypeFor[Document]()},
+		{"annual", "政府信息公开工作年度报告", reflect.TypeFor[Annual]()},
+		{"enforcement", "行政执法事前公示", reflect.TypeFor[Enforcement]()},
+		{"enforcement-year", "行政执法年度数据", reflect.TypeFor[EnforcementYear]()},
+		{"result", "行政执法结果", reflect.TypeFor[Result]()},
 	} {
 		s := schemaOf(shapes[kind.of])
 		s.Schema, s.Title = "http://json-schema.org/draft-07/schema#", kind.title
@@ -111,6 +119,8 @@ func valueSchema(f *field) *schema {
 		s.Type, s.Format = "string", "date"
 	case texts:
 		s.Type, s.Items = "array", &schema{Type: "string"}
+	case numbers:
+		s.Type, s.Items = "array", &schema{Type: "number"}
 	case pairs:
 		s.Type, s.Additional = "object", &schema{Type: "string"}
 	case table:

@@ -31,10 +31,11 @@ const (
 	number
 	truth
 	date
-	texts  // a list of strings
-	pairs  // a table of strings
-	table  // a table, or a pointer to one
-	tables // a list of tables
+	texts   // a list of strings
+	numbers // a list of numbers
+	pairs   // a table of strings
+	table   // a table, or a pointer to one
+	tables  // a list of tables
 )
 
 // shapes are those of all records, read from their types once.
@@ -43,6 +44,8 @@ var shapes = func() map[reflect.Type]*shape {
 	for _, t := range []reflect.Type{
 		reflect.TypeFor[Site](), reflect.TypeFor[Themes](), reflect.TypeFor[Calendar](), reflect.TypeFor[Terms](),
 		reflect.TypeFor[Holidays](), reflect.TypeFor[Report](), reflect.TypeFor[Campaign](),
+		reflect.TypeFor[Guide](), reflect.TypeFor[Catalogue](), reflect.TypeFor[Standards](), reflect.TypeFor[Document](), reflect.TypeFor[Annual](),
+		reflect.TypeFor[Enforcement](), reflect.TypeFor[EnforcementYear](), reflect.TypeFor[Result](),
 	} {
 		all[t] = shapeOf(t)
 	}
@@ -96,6 +99,9 @@ func kindOf(t reflect.Type) (kind, *shape) {
 		if t.Elem().Kind() == reflect.String {
 			return texts, nil
 		}
+		if t.Elem().Kind() == reflect.Float64 {
+			return numbers, nil
+		}
 		return tables, shapeOf(t.Elem())
 	}
 	panic("record: no TOML for type " + t.String())
@@ -130,6 +136,8 @@ func (f *field) want() (what, how string) {
 		return "日期", "日期写年-月-日，不加引号，例如 " + f.key + " = 2023-12-04"
 	case texts:
 		return "一列文字", "放在方括号里，用逗号隔开，例如 " + f.key + ` = ["甲", "乙"]`
+	case numbers:
+		return "一列数字", "放在方括号里，用逗号隔开，例如 " + f.key + " = [3, 0, 1]"
 	case pairs:
 		return "一组“名称 = 文字”", "写成 [" + f.key + "] 一行，下面每行一个 名称 = \"文字\""
 	case table:

@@ -7,13 +7,14 @@ import "io/fs"
 
 // A Workspace is every record of a town, read once. Slices are in canonical order: reports by year, campaigns by date then slug.
 type Workspace struct {
-	Site      Site
-	Themes    []Theme
-	Calendar  []Day
-	Terms     []Term
-	Holidays  []Holiday
-	Reports   []Report
-	Campaigns []Campaign
+	Site       Site
+	Themes     []Theme
+	Calendar   []Day
+	Terms      []Term
+	Holidays   []Holiday
+	Reports    []Report
+	Campaigns  []Campaign
+	Disclosure Disclosure
 
 	fsys fs.FS // where they were read, to place findings later
 }
@@ -78,6 +79,7 @@ type Policy struct {
 	Review        []string          `toml:"review" label:"审核步骤"`         // steps a campaign needs before it is published: 初审, 复审, 终审
 	SecrecyReview bool              `toml:"secrecy_review" label:"保密审查"` // whether every record needs one
 	Severity      map[string]string `toml:"severity" label:"规则级别"`       // rule → error | warning | notice | off
+	Publicity     Within            `toml:"publicity" label:"执法结果公示期限（工作日）"`
 	Allow         []Allow           `toml:"allow" label:"已接受的问题"`
 }
 
