@@ -29,7 +29,7 @@ func readPDF(data []byte, limits Limits) (*Source, error) {
 	}
 	chars, unknown, pictures := 0, 0, 0
 	for _, p := range pages {
-		chars, unknown, pictures = chars+len(p.glyphs), unknown+p.unknown, pictures+p.pictures
+		chars, unknown, pictures = chars+p.letters, unknown+p.unknown, pictures+p.pictures
 	}
 	if chars < 20*len(pages) && (pictures > 0 || chars == 0) {
 		return nil, &Refusal{Message: "PDF 里没有文字，是扫描件或图片", Hint: "请使用原来的 Word 文件；只有扫描件时，先用“图片转文字”识别，校对后再导入"}

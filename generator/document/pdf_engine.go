@@ -120,6 +120,7 @@ func (e *pdfEngine) watch(free time.Duration, work func() error) error {
 type pdfPage struct {
 	width, height float64
 	glyphs        []glyph
+	letters       int // glyphs that are no spaces
 	unknown       int // characters that the file gives no meaning
 	pictures      int
 }
@@ -198,7 +199,7 @@ func (e *pdfEngine) page(doc references.FPDF_DOCUMENT, i int, limits Limits) (pd
 			return p, err
 		}
 	}
-	if len(p.glyphs) < 20 {
+	if p.letters < 20 {
 		p.pictures, err = e.pictures(page)
 	}
 	return p, err
@@ -212,13 +213,22 @@ func (e *pdfEngine) glyph(p *pdfPage, text references.FPDF_TEXTPAGE, j int) erro
 	}
 	r := rune(code.Unicode)
 	switch {
-	case r == '\r' || r == '\n' || r == ' ' || r == 0xa0 || r == 0x3000 || r == 0xad || r == 0xfffe || r == 2:
+	case r == ' ' || r == 0xa0:
+		made, err := e.run.FPDFText_IsGenerated(&requests.FPDFText_IsGenerated{TextPage: text, Index: j})
+		if err != nil || made.IsGenerated {
+			return err
+		}
+		r = ' '
+	case r == 0xad || r == 0xfffe:
 		return nil
 	case r == 0 || r == 0xfffd || r >= 0xe000 && r <= 0xf8ff:
 		p.unknown++
+		p.letters++
 		r = 0xfffd
 	case r < ' ':
 		return nil
+	default:
+		p.letters++
 	}
 	box, err := e.run.FPDFText_GetLooseCharBox(&requests.FPDFText_GetLooseCharBox{TextPage: text, Index: j})
 	if err != nil {

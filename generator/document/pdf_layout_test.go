@@ -17,6 +17,7 @@ func pageOf(lines ...any) pdfPage {
 				y = 60
 				continue
 			}
+			p.letters++
 			p.glyphs = append(p.glyphs, glyph{r: r, x: x, right: x + 16, y: y, size: 16})
 			x += 16
 		}
@@ -33,15 +34,16 @@ func TestPDFLayout(t *testing.T) {
 		want    string
 		dropped []string
 	}{
-		"an indent begins a paragraph":   {[]pdfPage{pageOf(2, part, 0, full, 0, "完。", 2, part, 0, "完。")}, part + full + "完。\n" + part + "完。\n", nil},
-		"a short line ends one":          {[]pdfPage{pageOf(0, full, 0, full, 0, "完。", 0, full, 0, full)}, full + full + "完。\n" + full + full + "\n", nil},
-		"a change of pages is no end":    {[]pdfPage{pageOf(2, part, 0, full), pageOf(0, full, 0, "完。")}, part + full + full + "完。\n", nil},
-		"a page number goes":             {[]pdfPage{pageOf(2, part, 0, full, 13, "\v—1—"), pageOf(0, full, 13, "\v—2—")}, part + full + full + "\n", []string{"页码=—1—", "页码=—2—"}},
-		"a number in the text stays":     {[]pdfPage{pageOf(2, part, 0, full, 0, "65", 2, part)}, part + full + "65\n" + part + "\n", nil},
-		"a running head goes":            {[]pdfPage{pageOf(8, "甲样镇", 0, full), pageOf(8, "甲样镇", 0, full), pageOf(8, "甲样镇", 0, "完。")}, full + full + "完。\n", []string{"页眉或页脚=甲样镇", "页眉或页脚=甲样镇", "页眉或页脚=甲样镇"}},
-		"order in the file is no matter": {[]pdfPage{reversed(pageOf(2, part, 0, full))}, part + full + "\n", nil},
-		"letters drawn twice count once": {[]pdfPage{doubled(pageOf(2, part, 0, full))}, part + full + "\n", nil},
-		"a signature stands by itself":   {[]pdfPage{pageOf(2, part, 0, full, 16, "甲样镇人民政府", 18, "1月8日")}, part + full + "\n甲样镇人民政府\n1月8日\n", nil},
+		"an indent begins a paragraph":          {[]pdfPage{pageOf(2, part, 0, full, 0, "完。", 2, part, 0, "完。")}, part + full + "完。\n" + part + "完。\n", nil},
+		"a short line ends one":                 {[]pdfPage{pageOf(0, full, 0, full, 0, "完。", 0, full, 0, full)}, full + full + "完。\n" + full + full + "\n", nil},
+		"a change of pages is no end":           {[]pdfPage{pageOf(2, part, 0, full), pageOf(0, full, 0, "完。")}, part + full + full + "完。\n", nil},
+		"a page number goes":                    {[]pdfPage{pageOf(2, part, 0, full, 13, "\v—1—"), pageOf(0, full, 13, "\v—2—")}, part + full + full + "\n", []string{"页码=—1—", "页码=—2—"}},
+		"a number in the text stays":            {[]pdfPage{pageOf(2, part, 0, full, 0, "65", 2, part)}, part + full + "65\n" + part + "\n", nil},
+		"a running head goes":                   {[]pdfPage{pageOf(8, "甲样镇", 0, full), pageOf(8, "甲样镇", 0, full), pageOf(8, "甲样镇", 0, "完。")}, full + full + "完。\n", []string{"页眉或页脚=甲样镇", "页眉或页脚=甲样镇", "页眉或页脚=甲样镇"}},
+		"order in the file is no matter":        {[]pdfPage{reversed(pageOf(2, part, 0, full))}, part + full + "\n", nil},
+		"letters drawn twice count once":        {[]pdfPage{doubled(pageOf(2, part, 0, full))}, part + full + "\n", nil},
+		"spaces of the file stay within a line": {[]pdfPage{pageOf(0, "　　"+part, 0, "甲 乙　丙  ")}, part + "甲 乙　丙\n", nil},
+		"a signature stands by itself":          {[]pdfPage{pageOf(2, part, 0, full, 16, "甲样镇人民政府", 18, "1月8日")}, part + full + "\n甲样镇人民政府\n1月8日\n", nil},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {

@@ -35,7 +35,9 @@ func linesOf(number int, p pdfPage) []pdfLine {
 		for end < len(glyphs) && glyphs[start].y-glyphs[end].y < em*0.3 {
 			end++
 		}
-		lines = append(lines, lineOf(number, glyphs[start:end], em))
+		if l, ok := lineOf(number, glyphs[start:end], em); ok {
+			lines = append(lines, l)
+		}
 		start = end
 	}
 	return lines
@@ -63,7 +65,9 @@ func emOf(glyphs []glyph) float64 {
 	return max(1, widths[len(widths)/2])
 }
 
-func lineOf(page int, glyphs []glyph, pageEm float64) pdfLine {
+// lineOf reads one line; ok is false for one of spaces only. Spaces of the file stand where something stands on both sides of them; a gap
+// without one counts as one between Latin signs.
+func lineOf(page int, glyphs []glyph, pageEm float64) (l pdfLine, ok bool) {
 	slices.SortStableFunc(glyphs, func(a, b glyph) int { return cmp.Compare(a.x, b.x) })
 	em := pageEm
 	for _, g := range glyphs {
@@ -72,32 +76,39 @@ func lineOf(page int, glyphs []glyph, pageEm float64) pdfLine {
 			break
 		}
 	}
-	l := pdfLine{page: page, x: glyphs[0].x, right: glyphs[0].right, y: glyphs[0].y, em: em}
-	var text strings.Builder
-	part := piece{x: l.x}
+	var text, space strings.Builder
+	var part piece
+	var before glyph
 	from := 0
-	for i, g := range glyphs {
-		if i > 0 {
-			before := glyphs[i-1]
-			if g.r == before.r && g.x-before.x < em*0.15 {
-				continue
-			}
-			gap := g.x - l.right
-			if gap > em*1.2 {
-				part.right, part.text = l.right, text.String()[from:]
-				l.pieces = append(l.pieces, part)
-				text.WriteByte(' ')
-				part, from = piece{x: g.x}, text.Len()
-			} else if gap > em*0.2 && latin(before.r) && latin(g.r) {
-				text.WriteByte(' ')
-			}
+	for _, g := range glyphs {
+		if unicode.IsSpace(g.r) {
+			space.WriteRune(g.r)
+			continue
+		}
+		gap := g.x - l.right
+		switch {
+		case !ok:
+			l, ok = pdfLine{page: page, x: g.x, y: g.y, em: em}, true
+			part.x = g.x
+		case g.r == before.r && g.x-before.x < em*0.15:
+			continue
+		case gap > em*1.2:
+			part.right, part.text = l.right, text.String()[from:]
+			l.pieces = append(l.pieces, part)
+			text.WriteByte(' ')
+			part, from = piece{x: g.x}, text.Len()
+		case space.Len() > 0:
+			text.WriteString(space.String())
+		case gap > em*0.2 && before.r < 0x2000 && g.r < 0x2000:
+			text.WriteByte(' ')
 		}
 		text.WriteRune(g.r)
-		l.right = max(l.right, g.right)
+		space.Reset()
+		l.right, before = max(l.right, g.right), g
 	}
 	part.right, part.text = l.right, text.String()[from:]
 	l.pieces, l.text = append(l.pieces, part), text.String()
-	return l
+	return l, ok
 }
 
 // latin tells characters between which a gap is a space.

@@ -30,7 +30,7 @@ func TestPDFLinesBecomeParagraphs(t *testing.T) {
 		t.Errorf("text differs (-want +got):\n%s", diff)
 	}
 	for i, d := range src.Dropped {
-		if want := fmt.Sprintf("—%d—", i+1); d.Text != want || d.Why != whyPage {
+		if want := fmt.Sprintf("— %d —", i+1); d.Text != want || d.Why != whyPage {
 			t.Errorf("dropped %v, want the page number %s", d, want)
 		}
 	}
