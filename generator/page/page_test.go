@@ -235,6 +235,7 @@ func TestBodiesHoldNoLiveCode(t *testing.T) {
 		"　　首行缩进":                     "首行缩进",
 		"    四个空格":                   "四个空格",
 		"- 一\n    - 二\n\n1. 甲\n   续": "- 一\n    - 二\n\n1. 甲\n   续",
+		"# 一\n### 二\n###### 三\n# 四":  "## 一\n### 二\n#### 三\n## 四",
 		"a\n<!-- b -->":              "a\n&lt;!-- b -->",
 	} {
 		if got := markdown(body); got != want {

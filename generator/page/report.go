@@ -102,7 +102,7 @@ func (b *book) reportPage(i int, r *record.Report) {
 	p.Corrections = correctionsOf(r.Corrections)
 	if p.Notice == nil {
 		p.Salutation, p.Signature, p.Signed = r.Salutation, r.Signature, r.Signed
-		p.Outline, p.Blocks = outline(r), lay(r)
+		p.Outline, p.Blocks = outline(r), b.noted(r, lay(r))
 		p.Figures, p.Changes = b.figureLists(r), b.changes(r)
 		p.Files = append(b.downloads("reports/"+strconv.Itoa(r.Year), r.Place, r.Attachments), b.reportFiles(r)...)
 		p.Events = b.restingOn(r.Year)

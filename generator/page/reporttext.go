@@ -16,6 +16,7 @@ type block struct {
 	ID    string `json:"id,omitempty"`
 	Runs  []run  `json:"runs"`
 	Lead  []run  `json:"lead,omitempty"`
+	Notes string `json:"notes,omitempty"` // for the margin of a wide screen: what the paragraph's figures were before, a figure a line
 }
 
 // A run is a stretch of a paragraph: a point (一是…) that has its own anchor, or the text around points.

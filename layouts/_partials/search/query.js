@@ -59,13 +59,11 @@ export async function find(index, query, wanted) {
       const folded = texts.map(index.fold);
       if (folded.join() !== needles.join()) found = await candidates((needles = folded));
     }
-    if (found.pages.length) {
-      tiers.push(
-        { ids: found.title, where: "title", test: (page) => inTitle(page, needles) },
-        { ids: found.headings, where: "heading", test: (page) => inHeadings(page, needles) },
-        { ids: found.pages, where: "text", test: (page) => anywhere(page, needles) },
-      );
-    }
+    tiers.push(
+      tier(found.title, "title", (page) => inTitle(page, needles)),
+      tier(found.headings, "heading", (page) => inHeadings(page, needles)),
+      tier(found.pages, "text", (page) => anywhere(page, needles)),
+    );
     return needles.length === 1 && grams(needles[0]).length < 2;
   }
 
@@ -84,33 +82,35 @@ export async function find(index, query, wanted) {
       const found = await index.narrow(initialGrams(units));
       if (!found.pages.length) continue;
       sure = false;
-      tiers.splice(Math.min(1, tiers.length), 0, {
-        ids: found.pages, where: "pinyin",
-        test(page) {
-          const at = spelled(page.folded, units, known);
-          return at && { block: -1, start: at[0], length: at[1] };
-        },
-      });
+      tiers.splice(1, 0, tier(found.pages, "pinyin", (page) => {
+        const at = spelled(page.folded, units, known);
+        return at && { block: -1, start: at[0], length: at[1] };
+      }));
     }
+  }
+
+  /** Pages that may hold what test looks for. */
+  function tier(ids, where, test) {
+    return { ids: ids.filter(wanted), where, test };
   }
 
   async function next(n) {
     const hits = ready.splice(0);
     while (hits.length < n && tiers.length) {
-      const tier = tiers[0];
-      const ids = tier.ids.splice(0, Math.max(few / 2, n - hits.length)).filter((id) => wanted(id) && !shown.has(id));
-      if (!tier.ids.length) tiers.shift();
-      for (const page of await index.pages(ids)) {
-        const at = tier.test(page);
+      const { ids, where, test } = tiers[0];
+      const some = ids.splice(0, Math.max(few / 2, n - hits.length)).filter((id) => !shown.has(id));
+      if (!ids.length) tiers.shift();
+      for (const page of await index.pages(some)) {
+        const at = test(page);
         if (!at) continue;
         shown.add(page.id);
-        hits.push(Object.assign({ page, where: tier.where }, at));
+        hits.push(Object.assign({ page, where }, at));
       }
     }
     return hits;
   }
 
-  const left = () => new Set([].concat(...tiers.map((tier) => tier.ids.filter((id) => wanted(id) && !shown.has(id))))).size + ready.length;
+  const left = () => new Set([].concat(...tiers.map((t) => t.ids.filter((id) => !shown.has(id))))).size + ready.length;
   return { next, left, sure, terms };
 }
 
