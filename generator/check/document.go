@@ -1,6 +1,7 @@
 package check
 
 import (
+	"io/fs"
 	"slices"
 
 	"pufa/generator/finding"
@@ -19,11 +20,13 @@ type Text struct {
 
 // Options is what rules may know beside the thing that they look at.
 type Options struct {
-	Now    record.Date   // the day that deadlines are counted from; zero leaves them out
-	Terms  []record.Term // the town's wording rules
-	Phones []string      // numbers of the office itself, which are no private ones
-	Days   []record.Day  // the calendar of legal-awareness days, for their ordinals
-	Policy record.Policy // severities by rule
+	Now      record.Date            // the day that deadlines are counted from; zero leaves them out
+	Terms    []record.Term          // the town's wording rules
+	Phones   []string               // numbers of the office itself, which are no private ones
+	Days     []record.Day           // the calendar of legal-awareness days, for their ordinals
+	Policy   record.Policy          // severities by rule
+	Files    fs.FS                  // the workspace, for photographs; nil leaves them unopened
+	Recorded map[string]record.Date // by file of a record: the day on which it first stood in the workspace, as its history tells
 }
 
 // Document checks one text by every document rule. Findings come in reading order; a place that several rules see is reported by the
@@ -59,7 +62,7 @@ type documentRule struct {
 // documentRules lists the rules over documents, the most specific first: of two that see the same place the earlier one speaks.
 func documentRules() []documentRule {
 	return slices.Concat(artifactRules(), privacyRules(), pairRules(), punctuationRules(), dateRules(), formulaRules(), duplicateRules(),
-		numberingRules(), yearRules(), ratioRules(), sumRules(), missingRules(), wordingRules())
+		numberingRules(), yearRules(), ordinalRules(), ratioRules(), sumRules(), missingRules(), wordingRules())
 }
 
 // mostSpecific leaves out a finding whose place an earlier finding already speaks of. Rates and sums speak of sentences as a whole and stand
@@ -81,4 +84,13 @@ func speaksOf(k, f finding.Finding) bool {
 		return false
 	}
 	return k.Kind == f.Kind || k.Rule == "duplicate-sentence" || k.End-k.Start <= 3*(f.End-f.Start)+2
+}
+
+// Attachment checks the text of a file that lies beside records, hidden sheets and comments included, by the privacy rules.
+func Attachment(file, text string, o Options) []finding.Finding {
+	found := Document(Text{File: file, Text: text, Kind: "attachment"}, o)
+	for i := range found {
+		found[i].Line, found[i].Column = 0, 0
+	}
+	return found
 }

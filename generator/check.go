@@ -1,0 +1,156 @@
+package main
+
+import (
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"pufa/generator/check"
+	"pufa/generator/document"
+	"pufa/generator/example"
+	"pufa/generator/finding"
+	"pufa/generator/record"
+)
+
+func checkCommand() *cobra.Command {
+	var format, date string
+	var due bool
+	cmd := &cobra.Command{
+		Use:   "check [文件…]",
+		Short: "查出不该对外公布的差错",
+		Long: "不写文件时检查整个工作文件夹的记录；写了文件就检查这些还没有导入的文件（Word、网页、PDF、Excel、纯文本）。\n" +
+			"有“错误”级的问题时以退出码 1 结束。pufa explain 规则 说明一条规则要什么、依据是什么。",
+		RunE: func(cmd *cobra.Command, files []string) error {
+			if format != "text" && format != "json" && format != "github" {
+				return usageError{fmt.Errorf("不认识的输出格式 %q，可用 text、json 或 github", format)}
+			}
+			now, err := today(date)
+			if err != nil {
+				return usageError{err}
+			}
+			ws, faults, err := record.Read(os.DirFS(rootDir(cmd)))
+			if err != nil {
+				return err
+			}
+			options := checkOptions(rootDir(cmd), ws, now)
+			switch {
+			case due:
+				return showFindings(cmd, check.Due(ws, options), format)
+			case len(files) > 0:
+				faults, err = checkFiles(files, options)
+			default:
+				faults = append(faults, check.Workspace(ws, options)...)
+				faults = append(faults, checkAttachments(rootDir(cmd), options)...)
+			}
+			if err != nil {
+				return err
+			}
+			return settled(cmd, faults, ws.Site.Policy, format)
+		},
+	}
+	cmd.Flags().StringVar(&format, "format", "text", "输出格式：text、json 或 github")
+	cmd.Flags().StringVar(&date, "date", "", "按哪一天计算期限，例如 2026-03-01（默认今天）")
+	cmd.Flags().BoolVar(&due, "due", false, "只列出今后 60 天内到期的事项")
+	return cmd
+}
+
+// checkOptions is what rules may know beside what they look at. Without records of its own a town is held to the wording rules that every town starts with.
+func checkOptions(root string, ws *record.Workspace, now time.Time) check.Options {
+	terms := ws.Terms
+	if len(terms) == 0 {
+		terms = commonTerms()
+	}
+	return check.Options{
+		Now:    record.DateOf(now),
+		Terms:  terms,
+		Phones: []string{ws.Site.Footer.Phone, ws.Site.Office.Phone, ws.Site.Office.Fax},
+		Days:   ws.Calendar,
+		Policy: ws.Site.Policy,
+		Files:  os.DirFS(root),
+	}
+}
+
+func commonTerms() []record.Term {
+	files, err := example.Town()
+	if err != nil {
+		return nil
+	}
+	var terms record.Terms
+	record.Decode("data/terms.toml", files["data/terms.toml"], &terms)
+	return terms.Terms
+}
+
+// checkFiles checks documents before they are imported. One that can't be read is a finding and stops no other.
+func checkFiles(files []string, o check.Options) ([]finding.Finding, error) {
+	var found []finding.Finding
+	for _, file := range files {
+		src, err := document.Open(file, document.Limits{})
+		if fault, refused := refusal(file, err); refused {
+			found = append(found, fault)
+			continue
+		} else if err != nil {
+			return nil, err
+		}
+		found = append(found, check.Document(check.Text{File: file, Text: src.Text}, o)...)
+	}
+	return found, nil
+}
+
+// checkAttachments puts the text of every document that lies among the records and pages through the privacy rules, what Word and Excel hide included.
+func checkAttachments(root string, o check.Options) []finding.Finding {
+	var found []finding.Finding
+	for _, folder := range []string{"data", "content", "static"} {
+		_ = fs.WalkDir(o.Files, folder, func(name string, entry fs.DirEntry, err error) error {
+			if err != nil || entry.IsDir() || !readable(name) {
+				return nil // what can't be listed is reported where the record that names it is read
+			}
+			src, err := document.Open(filepath.Join(root, filepath.FromSlash(name)), document.Limits{})
+			if fault, refused := refusal(name, err); refused {
+				fault.Severity = finding.Warning
+				found = append(found, fault)
+				return nil
+			} else if err != nil {
+				return nil
+			}
+			found = append(found, check.Attachment(name, src.Text, o)...)
+			for _, hidden := range src.Dropped {
+				found = append(found, check.Attachment(name, hidden.Text, o)...)
+			}
+			return nil
+		})
+	}
+	return found
+}
+
+// readable tells the formats whose text can be looked through.
+func readable(name string) bool {
+	switch strings.ToLower(path.Ext(name)) {
+	case ".docx", ".xlsx", ".pdf", ".csv", ".txt":
+		return path.Base(name) != "robots.txt"
+	}
+	return false
+}
+
+// settled shows what stands open, says how many findings the town has accepted, and ends with exit code 1 where an error stands.
+func settled(cmd *cobra.Command, faults []finding.Finding, p record.Policy, format string) error {
+	open, accepted := check.Settle(faults, p)
+	if err := showFindings(cmd, open, format); err != nil {
+		return err
+	}
+	if len(accepted) > 0 {
+		fmt.Fprintf(cmd.ErrOrStderr(), "另有 %d 条已按 site.toml 的 policy.allow 接受\n", len(accepted))
+	}
+	if refused(open) {
+		return errRefused
+	}
+	if len(open) == 0 && format == "text" {
+		fmt.Fprintln(cmd.ErrOrStderr(), "没有发现问题")
+	}
+	return nil
+}
