@@ -2,6 +2,7 @@ package search
 
 import (
 	"bytes"
+	"cmp"
 	"regexp"
 	"strconv"
 	"strings"
@@ -13,7 +14,7 @@ import (
 // A Page is what search knows of one rendered page.
 type Page struct {
 	Path   string // below public/, "campaigns/2023/x.html"
-	Title  string // of <h1>, else of <title>
+	Title  string // of <h1>, else of <title>, else the path
 	Kind   string // "report", "campaign", …: data-kind of <main>, else by path; "page" where neither tells
 	Date   string // "2023-12-04": data-date of <main>, else of its first <time>; a page without one sorts by its year
 	Year   int    // data-year of <main>, else of Date, else in the path; 0 where none tells
@@ -39,12 +40,12 @@ func Read(path string, page []byte) (Page, bool) {
 	if !r.run() {
 		return p, false
 	}
-	found := p.Title != ""
-	if !found {
-		p.Title = headTitle(page[:start])
+	if p.Title == "" && len(p.Blocks) == 0 {
+		return p, false
 	}
+	p.Title = cmp.Or(p.Title, headTitle(page[:start]), path)
 	p.place()
-	return p, found || len(p.Blocks) > 0
+	return p, true
 }
 
 // A reader walks the tokens of <main>. It trusts no closing tag that HTML lets an author, or a minifier, leave out.
