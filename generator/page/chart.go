@@ -22,7 +22,7 @@ type chart struct {
 	Labels []label    `json:"labels,omitempty"`
 	Head   []string   `json:"head,omitempty"`
 	Rows   [][]string `json:"rows,omitempty"`
-	Legend []string   `json:"legend,omitempty"` // of a stacked chart: the solid part, the hatched part
+	Legend []string   `json:"legend,omitempty"` // of a stacked chart: the filled part, the outlined part
 }
 
 type rect struct {
@@ -79,7 +79,7 @@ func (b *book) trendChart(points []point) *chart {
 	return barChart(same)
 }
 
-// partOfWhole draws one rate: the part solid, the rest hatched.
+// partOfWhole draws one rate: the part filled, the rest outlined.
 func partOfWhole(f, part, whole *record.Figure) chart {
 	filled := chartWidth * min(1, part.Value/whole.Value)
 	return chart{
