@@ -9,7 +9,9 @@ import (
 )
 
 // cellAt is the key of a cell, "requests.new[2]".
-func cellAt(table, row string, column int) string { return fmt.Sprintf("%s.%s[%d]", table, row, column) }
+func cellAt(table, row string, column int) string {
+	return fmt.Sprintf("%s.%s[%d]", table, row, column)
+}
 
 // values are the cells of the rows in one column; ok is false where one of them is unknown.
 func values(rows []record.Row, column int) (list []float64, ok bool) {

@@ -68,6 +68,10 @@ func leftovers(raw []rune, rawLines []int) []hit {
 
 func lineLeftovers(raw []rune, start, end int) (hits []hit) {
 	for i := start; i < end; {
+		if r := raw[i]; han(r) && !suspect.has(r) || stopped.has(r) {
+			i++
+			continue
+		}
 		n, message := leftover(raw, i, start, end)
 		if n == 0 {
 			i++
@@ -82,6 +86,9 @@ func lineLeftovers(raw []rune, start, end int) (hits []hit) {
 	}
 	return hits
 }
+
+// suspect are the Chinese characters that leftovers begin with.
+var suspect = setOf("错未锟斤烫屯锛銆鈥鈹")
 
 // leftover tells how many code points of a leftover begin at i, 0 where none does, and what it is.
 func leftover(raw []rune, i, start, end int) (int, string) {
@@ -104,7 +111,7 @@ func leftover(raw []rune, i, start, end int) (int, string) {
 		return n, "乱码"
 	case r == '—' || r == '-' || r == '–' || r == '－':
 		return inlinePage(raw, i, start, end), "页码留在了正文里"
-	case han(r) && !strings.ContainsRune("错未锟斤烫屯锛銆鈥鈹", r), r >= '0' && r <= '9':
+	case han(r) && !suspect.has(r), r >= '0' && r <= '9':
 		return 0, ""
 	}
 	var window string

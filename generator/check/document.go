@@ -3,6 +3,7 @@ package check
 import (
 	"io/fs"
 	"slices"
+	"sync"
 
 	"pufa/generator/finding"
 	"pufa/generator/record"
@@ -60,10 +61,10 @@ type documentRule struct {
 }
 
 // documentRules lists the rules over documents, the most specific first: of two that see the same place the earlier one speaks.
-func documentRules() []documentRule {
+var documentRules = sync.OnceValue(func() []documentRule {
 	return slices.Concat(artifactRules(), privacyRules(), pairRules(), punctuationRules(), dateRules(), formulaRules(), duplicateRules(),
 		numberingRules(), yearRules(), ordinalRules(), ratioRules(), sumRules(), missingRules(), wordingRules())
-}
+})
 
 // mostSpecific leaves out a finding whose place an earlier finding already speaks of. Rates and sums speak of sentences as a whole and stand
 // beside anything.

@@ -64,36 +64,68 @@ func (f *formula) cut() {
 	}
 }
 
+// A clue is a piece of a formula by which a damaged copy of it is found.
+type clue struct {
+	formula int
+	words   []rune
+	at      int
+}
+
+// clues are the pieces of all formulas by their first character, and the set of these.
+var clues = sync.OnceValues(func() (map[rune][]clue, *runeSet) {
+	byFirst := map[rune][]clue{}
+	var firsts strings.Builder
+	for n, f := range formulas() {
+		for _, p := range f.pieces {
+			words := []rune(p.text)
+			byFirst[words[0]] = append(byFirst[words[0]], clue{n, words, p.at})
+			firsts.WriteRune(words[0])
+		}
+	}
+	return byFirst, setOf(firsts.String())
+})
+
 // damagedFormulas finds passages that are nearly one of the formulas and are none.
 func damagedFormulas(d *doc) (hits []hit) {
-	index := newIndex(d.r)
-	for _, f := range formulas() {
-		whole := index.all(string(f.words))
-		if len(whole) == 0 && !index.any(f.pieces) {
+	byFirst, firsts := clues()
+	right := map[int][]span{} // by formula: where it stands whole, or what looks like a damaged copy and is right
+	for i, r := range d.r {
+		if !firsts.has(r) {
 			continue
 		}
-		var right []span
-		for _, at := range whole {
-			right = append(right, span{at, at + len(f.words)})
-		}
-		for _, w := range f.right {
-			for _, at := range index.all(w) {
-				right = append(right, span{at, at + utf8.RuneCountInString(w)})
+		for _, c := range byFirst[r] {
+			f := &formulas()[c.formula]
+			if i+len(c.words) > len(d.r) || !slices.Equal(d.r[i:i+len(c.words)], c.words) || d.whole(f, i-c.at) {
+				continue
 			}
-		}
-		for _, p := range f.pieces {
-			for _, at := range index.all(p.text) {
-				s, edits := d.nearest(f, at-p.at)
-				if edits == 0 || edits > f.edits || overlapsAny(s, right) {
-					continue
-				}
-				right = append(right, s)
-				hits = append(hits, hit{start: s.start, end: s.end, message: fmt.Sprintf("“%s”与固定表述不一致", d.str(s)), hint: fmt.Sprintf("应为“%s”", string(f.words))})
+			if _, known := right[c.formula]; !known {
+				right[c.formula] = d.rightPlaces(f)
 			}
+			s, edits := d.nearest(f, i-c.at)
+			if edits == 0 || edits > f.edits || overlapsAny(s, right[c.formula]) {
+				continue
+			}
+			right[c.formula] = append(right[c.formula], s)
+			hits = append(hits, hit{start: s.start, end: s.end, message: fmt.Sprintf("“%s”与固定表述不一致", d.str(s)), hint: fmt.Sprintf("应为“%s”", string(f.words))})
 		}
 	}
 	slices.SortStableFunc(hits, func(a, b hit) int { return a.start - b.start })
 	return withoutOverlaps(hits)
+}
+
+// whole tells that the formula stands undamaged at i.
+func (d *doc) whole(f *formula, i int) bool {
+	return i >= 0 && i+len(f.words) <= len(d.r) && slices.Equal(d.r[i:i+len(f.words)], f.words)
+}
+
+func (d *doc) rightPlaces(f *formula) []span {
+	places := []span{}
+	for _, w := range append([]string{string(f.words)}, f.right...) {
+		for _, at := range d.index().all(w) {
+			places = append(places, span{at, at + utf8.RuneCountInString(w)})
+		}
+	}
+	return places
 }
 
 // An index finds words in a text by code points.
@@ -102,8 +134,8 @@ type index struct {
 	at   []int32 // for each byte of text that begins a code point, its number
 }
 
-func newIndex(rs []rune) *index {
-	x := &index{text: string(rs)}
+func newIndex(text string) *index {
+	x := &index{text: text}
 	x.at = make([]int32, len(x.text)+1)
 	n := int32(0)
 	for i := range x.text {
@@ -125,10 +157,6 @@ func (x *index) all(word string) (at []int) {
 	}
 }
 
-func (x *index) any(ps []piece) bool {
-	return slices.ContainsFunc(ps, func(p piece) bool { return strings.Contains(x.text, p.text) })
-}
-
 func overlapsAny(s span, spans []span) bool {
 	return slices.ContainsFunc(spans, func(o span) bool { return s.start < o.end && o.start < s.end })
 }
@@ -144,7 +172,7 @@ func withoutOverlaps(hits []hit) (kept []hit) {
 
 // nearest finds the passage around at that is most like the formula, and how many edits part them. Passages never cross a line; where the
 // formula's ends must be whole, one that differs there is out of reach.
-func (d *doc) nearest(f formula, at int) (span, int) {
+func (d *doc) nearest(f *formula, at int) (span, int) {
 	n, k := len(f.words), f.edits
 	l := d.line(max(at, 0))
 	best, found := f.edits+1, span{}

@@ -48,7 +48,7 @@ func (d *doc) marks() (ms []markAt) {
 		}
 		i = d.markHere(i, l, n, true, &ms)
 		for ; i < l.end; i++ {
-			if strings.ContainsRune("。；：:;，！”", d.r[i]) {
+			if pausing.has(d.r[i]) {
 				j := i + 1
 				for j < l.end && blank(d.r[j]) {
 					j++
@@ -61,6 +61,8 @@ func (d *doc) marks() (ms []markAt) {
 	}
 	return ms
 }
+
+var pausing = setOf("。；：:;，！”")
 
 // markHere adds the mark that begins at i, if one does, and gives the place behind it.
 func (d *doc) markHere(i int, l span, line int, head bool, ms *[]markAt) int {

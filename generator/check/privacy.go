@@ -162,7 +162,7 @@ const plateProvinces = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂�
 
 func plates(d *doc) (hits []hit) {
 	for i, r := range d.r {
-		if !strings.ContainsRune(plateProvinces, r) || d.rune(i+1) < 'A' || d.rune(i+1) > 'Z' {
+		if next := d.rune(i + 1); next < 'A' || next > 'Z' || !strings.ContainsRune(plateProvinces, r) {
 			continue
 		}
 		j := i + 2

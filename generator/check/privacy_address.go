@@ -27,9 +27,11 @@ func homeAddresses(d *doc) (hits []hit) {
 
 var dwellings = []string{"家庭住址", "家庭地址", "住址", "家住", "现住", "居住地", "居住在", "居住于", "住在", "住于", "租住", "暂住", "户籍地址", "户籍地", "户籍所在地", "户籍", "住所地", "住所", "家中地址", "寄居", "同住", "居所", "（住", "(住", "，住", "，家在", "其家在", "的家在", "家位于", "送至其家", "其家（", "家（", "家中（", "家里（", "家，", "登门到", "上门到", "走访了", "入户走访", "家访"}
 
+var dwelled = setOf("家住现居租暂户寄同（(，其的送登上走入")
+
 // dwelling is the length of a word of dwelling that begins at i, 0 where none does.
 func (d *doc) dwelling(i int) int {
-	if !strings.ContainsRune("家住现居租暂户寄同（(，其的送登上走入", d.r[i]) {
+	if !dwelled.has(d.r[i]) {
 		return 0
 	}
 	for _, w := range dwellings {

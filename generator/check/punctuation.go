@@ -21,10 +21,8 @@ const stops = "，。；：、！？"
 // doubledMarks finds two or more stops running, of full or half width, blanks between them or not. ？！ and ！！ are right.
 func doubledMarks(d *doc) (hits []hit) {
 	for i := 0; i < len(d.r); i++ {
-		if !strings.ContainsRune(stops, d.r[i]) {
-			if !strings.ContainsRune(",.;", d.r[i]) || !strings.ContainsRune(stops, d.rune(i+1)) {
-				continue
-			}
+		if r := d.r[i]; !stopped.has(r) && (r != ',' && r != '.' && r != ';' || !stopped.has(d.rune(i+1))) {
+			continue
 		}
 		end, n, emphatic := i+1, 1, strings.ContainsRune("！？", d.r[i])
 		for j := i + 1; j < len(d.r); j++ {

@@ -3,7 +3,6 @@ package check
 import (
 	"slices"
 	"sort"
-	"strings"
 	"sync"
 
 	"pufa/generator/figure"
@@ -28,6 +27,7 @@ type doc struct {
 	quoted    []bool // for each code point of r: inside a pair of quotation marks, book-title marks or brackets
 	outline   func() *outline.Document
 	text      func() string          // r as a string
+	index     func() *index          // of text
 	figures   func() []figure.Figure // of r
 }
 
@@ -43,6 +43,7 @@ func newDoc(t Text, o Options) *doc {
 	d.clean()
 	d.cut()
 	d.text = sync.OnceValue(func() string { return string(d.r) })
+	d.index = sync.OnceValue(func() *index { return newIndex(d.text()) })
 	d.outline = sync.OnceValue(func() *outline.Document { return outline.Parse(d.text()) })
 	d.figures = sync.OnceValue(func() []figure.Figure { return figure.Find(d.text()) })
 	return d
@@ -50,6 +51,7 @@ func newDoc(t Text, o Options) *doc {
 
 // clean fills r and at: raw without its leftovers, full lines of them with their line end, and without carriage returns.
 func (d *doc) clean() {
+	d.r, d.at = make([]rune, 0, len(d.raw)), make([]int, 0, len(d.raw)+1)
 	next := 0
 	for i := 0; i < len(d.raw); {
 		if next < len(d.leftovers) && d.leftovers[next].start <= i {
@@ -89,22 +91,29 @@ func (d *doc) cut() {
 	}
 }
 
+var (
+	opening = setOf("“‘《〈（(「『【〔")
+	closing = setOf("”’》〉）)」』】〕")
+	ending  = setOf("。！？；")
+	stopped = setOf(stops)
+)
+
 func (d *doc) cutLine(l span) {
 	depth, start := 0, l.start
 	for i := l.start; i < l.end; i++ {
 		r := d.r[i]
-		if strings.ContainsRune("“‘《〈（(「『【〔", r) {
+		if opening.has(r) {
 			depth++
 		}
 		d.quoted[i] = depth > 0
-		if strings.ContainsRune("”’》〉）)」』】〕", r) && depth > 0 {
+		if closing.has(r) && depth > 0 {
 			depth--
 		}
-		if !strings.ContainsRune("。！？；", r) {
+		if !ending.has(r) {
 			continue
 		}
 		end := i + 1
-		for end < l.end && strings.ContainsRune("”’》）)", d.r[end]) {
+		for end < l.end && closing.has(d.r[end]) {
 			end++
 		}
 		if start < end {

@@ -1,0 +1,16 @@
+package check
+
+// A runeSet holds characters, for loops that ask of every character of a text. Above U+FFFF it holds none.
+type runeSet [1024]uint64
+
+func setOf(chars string) *runeSet {
+	s := new(runeSet)
+	for _, r := range chars {
+		if r < 0x10000 {
+			s[r>>6] |= 1 << (r & 63)
+		}
+	}
+	return s
+}
+
+func (s *runeSet) has(r rune) bool { return r < 0x10000 && r >= 0 && s[r>>6]&(1<<(r&63)) != 0 }
