@@ -97,12 +97,13 @@ func (r *reader) run() bool {
 	}
 }
 
+// attributes are those of a tag that say something here: data-… and datetime.
 func (r *reader) attributes(more bool) map[string]string {
 	var attrs map[string]string
 	for more {
 		var key, value []byte
 		key, value, more = r.tokens.TagAttr()
-		if bytes.HasPrefix(key, []byte("data")) {
+		if bytes.HasPrefix(key, []byte("dat")) {
 			if attrs == nil {
 				attrs = make(map[string]string, 3)
 			}

@@ -37,7 +37,7 @@ func (x *Index) write() (map[string][]byte, error) {
 			p.pages = append(p.pages, uint32(id))
 		}
 	}
-	c := core{Pages: len(x.entries), Fold: x.traditional()}
+	c := core{Pages: len(x.entries), Fold: x.traditional(), Years: [][2]int{}, Kinds: []string{}, Runs: []int{}}
 	c.runs(x.entries)
 	var texts, grams shelf
 	texts, c.Texts, c.Phrases = textShards(x.entries, x.options.TextShard)
