@@ -60,6 +60,7 @@ func Example(o Options) (map[string][]byte, error) {
 	for _, r := range reports {
 		summaries(files, r)
 	}
+	disclosure(files, o)
 	return files, nil
 }
 

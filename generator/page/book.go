@@ -19,6 +19,7 @@ type book struct {
 	report   []*record.Report   // by year, the newest first
 	campaign []*record.Campaign // by date, the newest first
 	trends   trends
+	disclosed
 	columns  []column
 	content  map[string][]byte
 	sources  map[string]string
@@ -50,6 +51,7 @@ func newBook(ws *record.Workspace, o Options) *book {
 	sortReports(b.report)
 	sortCampaigns(b.campaign)
 	b.trends = trendsOf(b.report)
+	b.disclosed = b.disclosedOf(ws.Disclosure)
 	b.columns = b.columnsWithRecords()
 	return b
 }

@@ -19,15 +19,17 @@ func (b *book) columnsWithRecords() []column {
 		{"figures", "数说法治", "年度报告中各项数字逐年的变化，每个数字都注明出处。", "法治数据,统计", "数据发布"},
 		{"campaigns", "普法活动", "法治宣传教育活动的时间、地点、内容和数字。", "普法,法治宣传教育", "工作动态"},
 		{"calendar", "普法日历", "一年中的法治宣传日、宣传周和宣传月。", "普法日历,法治宣传日", "工作动态"},
+		{"disclosure", "政府信息公开", "政府信息公开指南、制度、法定主动公开内容、年报和依申请公开。", "政府信息公开,政务公开", "信息公开目录"},
 		{"about", "关于本站", "本站的内容、数据来源、主办单位和网站地图。", "网站说明,网站地图", "概况信息"},
 	}
 	has := map[string]bool{
-		"reports":   len(b.report) > 0,
-		"work":      len(b.worked()) > 0,
-		"figures":   len(b.trends.order) > 0,
-		"campaigns": len(b.campaign) > 0,
-		"calendar":  len(b.days) > 0,
-		"about":     true,
+		"reports":    len(b.report) > 0,
+		"work":       len(b.worked()) > 0,
+		"figures":    len(b.trends.order) > 0,
+		"campaigns":  len(b.campaign) > 0,
+		"calendar":   len(b.days) > 0,
+		"disclosure": b.disclosing(),
+		"about":      true,
 	}
 	return slices.DeleteFunc(all, func(c column) bool { return !has[c.ID] })
 }

@@ -1,7 +1,6 @@
 package page
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -219,15 +218,3 @@ func written(r record.Row, column int) string {
 }
 
 const annualColumn = "政府信息公开年报"
-
-// annualSpan is how many years the reports span, for the column's page: 2023年至2025年.
-func (b *book) annualSpan() string {
-	if len(b.annual) == 0 {
-		return ""
-	}
-	first, last := b.annual[len(b.annual)-1].Year, b.annual[0].Year
-	if first == last {
-		return fmt.Sprintf("%d年", last)
-	}
-	return fmt.Sprintf("%d年至%d年", first, last)
-}

@@ -35,6 +35,7 @@ func Make(ws *record.Workspace, o Options) (*Pages, error) {
 	b.figures()
 	b.campaigns()
 	b.calendar()
+	b.disclosure()
 	b.about()
 	b.corrections()
 	b.missing()
