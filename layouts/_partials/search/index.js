@@ -15,7 +15,7 @@ const nowhere = { pages: [], title: [], headings: [] };
  */
 export async function openIndex(load) {
   const core = await load("core");
-  const firsts = core.grams.split("\n");
+  const firsts = core.grams ? core.grams.split("\n") : [];
   const phrases = core.phrases.split("\n");
   const starts = [0];
   for (const more of numbers(core.texts)) starts.push(starts[starts.length - 1] + more + 1);
