@@ -14,7 +14,11 @@ type docx struct {
 	numbering *numbering
 	notes     []note // footnotes and endnotes in the order in which the text calls them
 	dropped   []Dropped
+	loss      strings.Builder // text that is being left out, and why: it goes to dropped in one piece
+	losing    string
+	size      int // bytes of text so far
 	cells     int
+	depth     int // tables open within one another
 	pictures  int
 	graphs    int // charts and SmartArt, whose text lies elsewhere
 }
@@ -133,6 +137,9 @@ func (d *docx) appendNotes(rels []relation, blocks *[]block) error {
 		}
 	}
 	for i, n := range d.notes {
+		if err := d.grow(len(texts[n])); err != nil {
+			return err
+		}
 		*blocks = append(*blocks, paragraph(noteMark(i+1)+" "+strings.TrimSpace(texts[n])))
 	}
 	return nil
@@ -194,7 +201,25 @@ func (d *docx) dropMargins(rels []relation) error {
 
 // drop lists text that was left out; blank text is not worth a line.
 func (d *docx) drop(why, text string) {
+	d.endLoss()
 	if strings.TrimSpace(text) != "" {
 		d.dropped = append(d.dropped, Dropped{Text: text, Why: why})
 	}
+}
+
+// endLoss lists the text that is being left out.
+func (d *docx) endLoss() {
+	text := d.loss.String()
+	d.loss.Reset()
+	if strings.TrimSpace(text) != "" {
+		d.dropped = append(d.dropped, Dropped{Text: text, Why: d.losing})
+	}
+}
+
+// grow counts text, which styles, lists and notes can multiply beyond what the file holds.
+func (d *docx) grow(bytes int) error {
+	if d.size += bytes; d.size > d.limits.Text {
+		return tooLarge("", "文件里的文字", int64(d.limits.Text))
+	}
+	return nil
 }

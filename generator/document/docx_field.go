@@ -7,6 +7,7 @@ type field struct {
 	code   strings.Builder
 	stray  strings.Builder // visible text found within the code: results of fields inside it
 	result bool            // the code is behind us
+	why    string          // why the result is left out, "" where it is kept
 }
 
 // left says why a field's result is left out of the text; "" for the fields whose result belongs to it.
@@ -24,11 +25,12 @@ func left(code string) string {
 func (s *story) fieldMark(kind string) {
 	n := len(s.fields)
 	switch {
+	case kind == "begin" && n >= 64: // deeper than any program nests them
 	case kind == "begin":
 		s.fields = append(s.fields, &field{})
 	case n == 0:
 	case kind == "separate":
-		s.fields[n-1].result = true
+		s.fields[n-1].result, s.fields[n-1].why = true, left(s.fields[n-1].code.String())
 	case kind == "end":
 		s.fields = s.fields[:n-1]
 	}

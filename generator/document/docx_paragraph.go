@@ -26,24 +26,29 @@ func (s *story) paragraph() error {
 		return err
 	}
 	s.closeBrokenFields()
-	s.endParagraph(props)
-	return nil
+	s.endLoss()
+	return s.endParagraph(props)
 }
 
-func (s *story) endParagraph(props properties) {
+func (s *story) endParagraph(props properties) error {
 	text := breaks(s.text.String())
 	switch {
 	case s.why != "":
 	case props.joins != "":
-		s.carry += text
-	case text == "" && s.carry == "" && (s.lost == whyContents || s.lost == whyPage || s.lost == whyHidden):
+		s.carry.WriteString(text)
+	case text == "" && s.carry.Len() == 0 && (s.lost == whyContents || s.lost == whyPage || s.lost == whyHidden):
 		// the line held nothing else
 	default:
-		text = s.carry + text
-		s.out = append(s.out, paragraph(s.numbering.next(props.num, props.lvl, props.style, text)+text))
-		s.carry = ""
+		text = s.carry.String() + text
+		s.carry.Reset()
+		text = s.numbering.next(props.num, props.lvl, props.style, text) + text
+		s.out = append(s.out, paragraph(text))
+		if err := s.grow(len(text)); err != nil {
+			return err
+		}
 	}
 	s.out = append(s.out, s.boxes...)
+	return nil
 }
 
 func (s *story) properties() (properties, error) {

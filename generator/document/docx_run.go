@@ -132,7 +132,7 @@ func (s *story) put(text string) {
 			return
 		}
 		if why == "" {
-			why = left(f.code.String())
+			why = f.why
 		}
 	}
 	if why != "" {
@@ -144,13 +144,11 @@ func (s *story) put(text string) {
 
 // dropText lists text that the paragraph lost, in one piece where it stood in one piece.
 func (s *story) dropText(why, text string) {
-	all := &s.docx.dropped
-	if n := len(*all); n > 0 && s.lost == why && (*all)[n-1].Why == why {
-		(*all)[n-1].Text += text
-		return
+	if s.lost != why || s.losing != why {
+		s.endLoss()
 	}
-	s.lost = why
-	s.drop(why, text)
+	s.lost, s.losing = why, why
+	s.loss.WriteString(text)
 }
 
 // call marks the place where the text calls a note: [1], [2] … in one sequence.

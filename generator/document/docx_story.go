@@ -7,9 +7,9 @@ type story struct {
 	*docx
 	x     *xmlReader
 	out   []block
-	carry string // text of paragraphs whose mark is deleted or hidden: it joins the next paragraph
-	why   string // "" while text is kept, else why it is left out
-	note  bool   // a note's own text, in which calls of notes are its own mark
+	carry strings.Builder // text of paragraphs whose mark is deleted or hidden: it joins the next paragraph
+	why   string          // "" while text is kept, else why it is left out
+	note  bool            // a note's own text, in which calls of notes are its own mark
 
 	fields []*field // open fields, the innermost last
 
@@ -26,9 +26,9 @@ func (s *story) inner() *story { return &story{docx: s.docx, x: s.x, why: s.why,
 
 // finish returns the story's blocks.
 func (s *story) finish() []block {
-	if s.carry != "" {
-		s.out = append(s.out, paragraph(s.carry))
-		s.carry = ""
+	if s.carry.Len() > 0 {
+		s.out = append(s.out, paragraph(s.carry.String()))
+		s.carry.Reset()
 	}
 	return s.out
 }

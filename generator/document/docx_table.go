@@ -11,6 +11,10 @@ type cell struct {
 
 // table reads a table. One of a single column only frames paragraphs, which then stand as paragraphs.
 func (s *story) table() error {
+	if s.depth++; s.depth > 16 {
+		return bomb("表格嵌套过深")
+	}
+	defer func() { s.depth-- }()
 	var rows [][]cell
 	if err := s.rows(&rows); err != nil {
 		return err

@@ -124,7 +124,7 @@ func cellsOf(n *html.Node) []string {
 
 // dropMetadata lists a block of metadata one pair at a time, "索引号：…", so that an import can use it.
 func (pg *page) dropMetadata(n *html.Node) {
-	if n.DataAtom == atom.Table || n.Type == html.ElementNode && strings.Contains(tags(n), " table ") {
+	if holdsTable(n) {
 		cells := cellsOf(n)
 		for i := 0; i < len(cells); i++ {
 			if metadataCell.MatchString(cells[i]) && i+1 < len(cells) && !metadataCell.MatchString(cells[i+1]) {
@@ -155,14 +155,17 @@ func splitPairs(line string) []string {
 	}
 }
 
-func tags(n *html.Node) string {
-	b := " "
+// holdsTable tells a table or what has one in it.
+func holdsTable(n *html.Node) bool {
+	if n.DataAtom == atom.Table {
+		return true
+	}
 	for c := range n.Descendants() {
-		if c.Type == html.ElementNode {
-			b += c.Data + " "
+		if c.DataAtom == atom.Table {
+			return true
 		}
 	}
-	return b
+	return false
 }
 
 var hiddenStyle = regexp.MustCompile(`(?i)display\s*:\s*none|visibility\s*:\s*hidden`)

@@ -33,12 +33,14 @@ func layOutPDF(pages []pdfPage) *pdfLayout {
 			i += n
 			continue
 		}
-		text := lines[i].text
+		var text strings.Builder
+		text.WriteString(lines[i].text)
 		j := i + 1
 		for ; j < len(lines) && !l.begins(lines[j-1], lines[j]) && l.tableAt(lines[j:]) == 0; j++ {
-			text = joined(text, lines[j].text)
+			text.WriteString(between(lines[j-1].text, lines[j].text))
+			text.WriteString(lines[j].text)
 		}
-		l.blocks = append(l.blocks, paragraph(text))
+		l.blocks = append(l.blocks, paragraph(text.String()))
 		i = j
 	}
 	return l
@@ -158,14 +160,14 @@ func endsSentence(s string) bool {
 	return strings.ContainsRune("。！？；：.!?", last)
 }
 
-// joined puts two lines together: a space stands between two Latin words only.
-func joined(a, b string) string {
+// between is what joins two lines: a space between two Latin words, else nothing.
+func between(a, b string) string {
 	last, _ := utf8.DecodeLastRuneInString(a)
 	first, _ := utf8.DecodeRuneInString(b)
 	if latin(last) && latin(first) && !(last >= '0' && last <= '9' && first >= '0' && first <= '9') {
-		return a + " " + b
+		return " "
 	}
-	return a + b
+	return ""
 }
 
 // tableAt counts the lines from the first on that are rows of one table: three at least, each of the same two or more pieces, which stand

@@ -22,7 +22,7 @@ type Limits struct {
 
 // usual holds the bounds that stand for zero fields.
 func usual() Limits {
-	return Limits{File: 100 << 20, Entries: 10_000, Part: 40 << 20, Unpacked: 80 << 20, Ratio: 250, Depth: 256, Tokens: 4_000_000, Cells: 500_000,
+	return Limits{File: 100 << 20, Entries: 10_000, Part: 40 << 20, Unpacked: 80 << 20, Ratio: 250, Depth: 256, Tokens: 3_000_000, Cells: 500_000,
 		Text: 20 << 20, Pages: 2_000}
 }
 

@@ -2,6 +2,7 @@ package document
 
 import (
 	"path"
+	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -16,6 +17,7 @@ type book struct {
 	formats []numberFormat // by cell style
 	epoch   time.Time      // day 0 of its dates
 	cells   int
+	size    int // bytes of text in all cells
 }
 
 // openBook reads all of a workbook within limits.
@@ -103,25 +105,17 @@ func richText(x *xmlReader) (string, error) {
 	return text.String(), err
 }
 
-// unescape reads _x000D_, the way of this format to write characters that XML cannot hold.
+var escape = regexp.MustCompile(`_x[0-9a-fA-F]{4}_`)
+
+// unescape reads _x000D_, the way of this format to write characters that XML cannot hold. What is longer than any cell stays as it is.
 func unescape(s string) string {
-	for from := 0; ; {
-		i := strings.Index(s[from:], "_x")
-		if i < 0 {
-			return s
-		}
-		i += from
-		from = i + 2
-		if len(s) < i+7 || s[i+6] != '_' {
-			continue
-		}
-		n, err := strconv.ParseUint(s[i+2:i+6], 16, 16)
-		if err != nil {
-			continue
-		}
-		s = s[:i] + string(rune(n)) + s[i+7:]
-		from = i + len(string(rune(n)))
+	if len(s) > 1<<20 || !strings.Contains(s, "_x") {
+		return s
 	}
+	return escape.ReplaceAllStringFunc(s, func(code string) string {
+		n, _ := strconv.ParseUint(code[2:6], 16, 16) // the pattern lets only digits through
+		return string(rune(n))
+	})
 }
 
 // readFormats reads which number format each cell style has.

@@ -18,7 +18,7 @@ type sheet struct {
 	name   string
 	hidden bool
 	rows   []sheetRow
-	cols   []columnRange // hidden ones
+	hiding []int // by column, how many ranges of hidden columns it is in; nil where the sheet says nothing of columns
 	merges []merged
 	notes  []cellNote
 }
@@ -38,20 +38,11 @@ type sheetCell struct {
 	date   time.Time // of a number with a date format, and of ISO dates; zero otherwise
 }
 
-type columnRange struct{ first, last int }
-
 type merged struct{ left, top, right, bottom int }
 
 type cellNote struct{ at, text string }
 
-func (s *sheet) hides(column int) bool {
-	for _, r := range s.cols {
-		if column >= r.first && column <= r.last {
-			return true
-		}
-	}
-	return false
-}
+func (s *sheet) hides(column int) bool { return s.hiding != nil && s.hiding[column] > 0 }
 
 // read reads the sheet's part and its comments.
 func (s *sheet) read() error {
@@ -72,14 +63,21 @@ func (s *sheet) read() error {
 func (s *sheet) section(x *xmlReader, e element) error {
 	switch e.name {
 	case "cols":
-		return x.each(func(e element) error {
+		changes := make([]int, maxColumns+2)
+		err := x.each(func(e element) error {
 			first, _ := strconv.Atoi(e.attr("min"))
 			last, _ := strconv.Atoi(e.attr("max"))
-			if v := e.attr("hidden"); (v == "1" || v == "true") && len(s.cols) < maxColumns {
-				s.cols = append(s.cols, columnRange{first, last})
+			if v := e.attr("hidden"); (v == "1" || v == "true") && first >= 1 && last >= first {
+				changes[min(first, maxColumns+1)]++
+				changes[min(last, maxColumns)+1]--
 			}
 			return nil
 		})
+		for i := 1; i < len(changes); i++ {
+			changes[i] += changes[i-1]
+		}
+		s.hiding = changes
+		return err
 	case "sheetData":
 		number := 0
 		return x.each(func(e element) error {
@@ -132,6 +130,9 @@ func (s *sheet) readCells(x *xmlReader, row *sheetRow) error {
 		}
 		c, err := s.book.readCell(x, e)
 		c.column = column
+		if s.book.size += len(c.text); s.book.size > s.book.limits.Text { // strings are shared, so that few bytes can stand for many
+			return tooLarge("", "表格里的文字", int64(s.book.limits.Text))
+		}
 		if c.text != "" {
 			row.cells = append(row.cells, c)
 		}
