@@ -105,6 +105,7 @@ func (b *book) calendar() {
 	p := &struct {
 		frame
 		Year   string     `json:"year"`
+		Coming *link      `json:"coming,omitempty"` // to the day that runs or comes next
 		Today  string     `json:"today"`
 		Months []month    `json:"months"`
 		Files  []download `json:"files,omitempty"`
@@ -116,6 +117,9 @@ func (b *book) calendar() {
 		}
 		last := &p.Months[len(p.Months)-1]
 		last.Days = append(last.Days, l)
+		if p.Coming == nil && (l.State == "now" || l.State == "next") {
+			p.Coming = &link{Name: map[string]string{"now": "正在进行：", "next": "下一个："}[l.State] + l.Name, URL: "#d-" + l.ID, Note: l.When}
+		}
 	}
 	b.put("calendar/_index.md", "calendar", p.Year+"年普法日历", p, "")
 }

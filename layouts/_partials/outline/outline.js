@@ -10,7 +10,7 @@ export function enhance(root) {
     waiting = false;
     var here = -1;
     heads.forEach(function (head, i) {
-      if (head && head.getBoundingClientRect().top < window.innerHeight / 3) here = i;
+      if (head && head.getBoundingClientRect().top < 120) here = i;
     });
     links.forEach(function (link, i) {
       if (i === here) link.setAttribute("aria-current", "location");

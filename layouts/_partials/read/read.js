@@ -12,6 +12,9 @@ export function enhance(root) {
   stop.hidden = true;
   bar.append(start, stop);
   root.before(bar);
+  bar.hidden = true;
+  speech.addEventListener("voiceschanged", offer);
+  offer();
   var queue = [], at = 0, state = "idle", turn = 0;
 
   start.addEventListener("click", function () {
@@ -24,15 +27,18 @@ export function enhance(root) {
   stop.addEventListener("click", end);
   window.addEventListener("pagehide", end);
 
+  /* A browser may know speech and have no voice; voices may come late. */
+  function offer() { bar.hidden = !speech.getVoices().length; }
   function say() {
     if (at >= queue.length) return end();
     var mine = ++turn, words = new SpeechSynthesisUtterance(queue[at].toString());
     words.lang = "zh-CN";
-    words.onend = words.onerror = function () {
-      if (mine !== turn || state !== "speaking") return;
+    words.onend = function () {
+      if (mine !== turn) return;
       at++;
       say();
     };
+    words.onerror = function () { if (mine === turn) end(); };
     point(queue[at]);
     speech.speak(words);
   }
