@@ -38,7 +38,7 @@ type fault struct {
 
 func recordRules() []recordRule {
 	var rules []recordRule
-	for _, list := range [...][]recordRule{figureRules(), countRules(), dayRules(), lawRules(), reviewRules(), dateRulesOfRecords(), photoRules(), deadlineRules(), siteRecordRules(), annualRules()} {
+	for _, list := range [...][]recordRule{figureRules(), countRules(), dayRules(), lawRules(), reviewRules(), dateRulesOfRecords(), photoRules(), deadlineRules(), siteRecordRules(), annualRules(), enforcementRules()} {
 		rules = append(rules, list...)
 	}
 	return rules
@@ -90,6 +90,17 @@ func (t *town) texts() []finding.Finding {
 	}
 	for i := range t.Campaigns {
 		jobs = append(jobs, func() []finding.Finding { return t.campaignText(&t.Campaigns[i]) })
+	}
+	for _, list := range [...][]record.Document{t.Disclosure.Rules, t.Disclosure.Documents} {
+		for i := range list {
+			jobs = append(jobs, func() []finding.Finding { return t.documentText(&list[i]) })
+		}
+	}
+	for i := range t.Disclosure.Annuals {
+		jobs = append(jobs, func() []finding.Finding { return t.annualText(&t.Disclosure.Annuals[i]) })
+	}
+	for i := range t.Disclosure.Results {
+		jobs = append(jobs, func() []finding.Finding { return t.resultText(&t.Disclosure.Results[i]) })
 	}
 	results := make([][]finding.Finding, len(jobs))
 	var next atomic.Int64

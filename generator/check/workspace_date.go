@@ -62,6 +62,16 @@ func publishedInFuture(t *town) (faults []fault) {
 			}
 		}
 	}
+	for _, d := range t.Disclosure.Documents {
+		if d.Status != "draft" {
+			late(d.Place.File, "published", d.Published, "发布日期")
+		}
+	}
+	for _, r := range t.Disclosure.Results {
+		if r.Status != "draft" {
+			late(r.Place.File, "published", r.Published, "公示日期")
+		}
+	}
 	return faults
 }
 

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 
@@ -108,13 +109,13 @@ func itemsDue(t *town) []fault { return t.overdue(t.itemDues()) }
 
 // itemDues are the events that are not yet public.
 func (t *town) itemDues() (dues []due) {
-	w := newWorkdays(t.Holidays)
+	w := t.Workdays()
 	for _, c := range t.Campaigns {
 		event := lastDay(&c)
 		if c.Status != "draft" || event.IsZero() {
 			continue
 		}
-		if day, ok := w.after(event, 20); ok {
+		if day, err := w.After(event, 20); err == nil {
 			dues = append(dues, due{rule: "item-due", day: day, fault: fault{file: c.Place.File, key: "status", quote: c.Title, message: "这条活动还没有公开", hint: "审核后公布；不公开的删去草稿"}})
 		}
 	}
@@ -133,16 +134,17 @@ func lastDay(c *record.Campaign) record.Date {
 
 // holidaysMissing names the years in which working days would have to be guessed.
 func holidaysMissing(t *town) (faults []fault) {
-	w := newWorkdays(t.Holidays)
+	w := t.Workdays()
 	told := map[int]bool{}
 	for _, c := range t.Campaigns {
 		event := lastDay(&c)
 		if c.Status != "draft" || event.IsZero() {
 			continue
 		}
-		if day, ok := w.after(event, 20); !ok && !told[day.Year] {
-			told[day.Year] = true
-			faults = append(faults, fault{file: "data/holidays.toml", message: fmt.Sprintf("没有%d年的节假日安排，算不出20个工作日的期限", day.Year), hint: "照国务院办公厅当年的通知补上放假日和调休上班日"})
+		_, err := w.After(event, 20)
+		if unknown := (record.NoNotice{}); errors.As(err, &unknown) && !told[unknown.Year] {
+			told[unknown.Year] = true
+			faults = append(faults, fault{file: "data/holidays.toml", message: fmt.Sprintf("没有%d年的节假日安排，算不出20个工作日的期限", unknown.Year), hint: "照国务院办公厅当年的通知补上放假日和调休上班日"})
 		}
 	}
 	return faults
@@ -177,3 +179,8 @@ func (t *town) dayDues() (dues []due) {
 	}
 	return dues
 }
+
+func addDays(d record.Date, n int) record.Date { return record.DateOf(d.Time().AddDate(0, 0, n)) }
+
+// daysFrom is how many days lie between two dates, negative where b is before a.
+func daysFrom(a, b record.Date) int { return int(b.Time().Sub(a.Time()).Hours() / 24) }

@@ -17,7 +17,7 @@ func reviewRules() []recordRule {
 	}
 }
 
-// A reviewed is what reviewing has to do with, of a report or a campaign that is public or ready to be.
+// A reviewed is what reviewing has to do with, of a record that is public or ready to be.
 type reviewed struct {
 	file      string
 	reviews   []record.Review
@@ -33,6 +33,18 @@ func (t *town) public() (all []reviewed) {
 	for _, c := range t.Campaigns {
 		if c.Status != "draft" && c.Status != "withdrawn" {
 			all = append(all, reviewed{c.Place.File, c.Review, c.Published})
+		}
+	}
+	for _, list := range [...][]record.Document{t.Disclosure.Rules, t.Disclosure.Documents} {
+		for _, d := range list {
+			if d.Status != "draft" && d.Status != "withdrawn" {
+				all = append(all, reviewed{d.Place.File, d.Review, d.Published})
+			}
+		}
+	}
+	for _, a := range t.Disclosure.Annuals {
+		if a.Status != "draft" && a.Status != "withdrawn" {
+			all = append(all, reviewed{a.Place.File, a.Review, a.Published})
 		}
 	}
 	return all

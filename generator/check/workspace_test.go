@@ -134,26 +134,6 @@ func TestFindingsStandInTheRecordsFile(t *testing.T) {
 	}
 }
 
-func TestWorkingDaysFollowTheHolidays(t *testing.T) {
-	w := newWorkdays([]record.Holiday{{Date: record.Date{Year: 2024, Month: 10, Day: 1}}, {Date: record.Date{Year: 2024, Month: 10, Day: 2}}, {Date: record.Date{Year: 2024, Month: 10, Day: 12}, Work: true}})
-	for _, c := range []struct {
-		from record.Date
-		n    int
-		want string
-		ok   bool
-	}{
-		{record.Date{Year: 2024, Month: 9, Day: 30}, 1, "2024-10-03", true},    // two days off
-		{record.Date{Year: 2024, Month: 10, Day: 11}, 1, "2024-10-12", true},   // a Saturday worked
-		{record.Date{Year: 2024, Month: 10, Day: 18}, 1, "2024-10-21", true},   // over a weekend
-		{record.Date{Year: 2024, Month: 12, Day: 30}, 20, "2025-00-00", false}, // into a year without data
-	} {
-		got, ok := w.after(c.from, c.n)
-		if got.String() != c.want || ok != c.ok {
-			t.Errorf("%d working days after %s: got %s %v, want %s %v", c.n, c.from, got, ok, c.want, c.ok)
-		}
-	}
-}
-
 func BenchmarkWorkspace(b *testing.B) {
 	var bodies []string
 	for _, file := range glob(b, "testdata/clean/*.txt") {

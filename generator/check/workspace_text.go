@@ -77,6 +77,42 @@ func (t *town) campaignText(c *record.Campaign) []finding.Finding {
 	return append(found, t.check(&body, text)...)
 }
 
+// documentText checks what the page of a published document prints.
+func (t *town) documentText(d *record.Document) []finding.Finding {
+	var head, body page
+	head.add("title", d.Title, true)
+	head.add("summary", d.Summary, true)
+	body.add("body", d.Body, true)
+	text := Text{File: d.Place.File, Kind: "document", Year: d.Year}
+	return append(t.check(&head, text), t.check(&body, text)...)
+}
+
+// annualText checks the text of an annual disclosure report as a whole.
+func (t *town) annualText(a *record.Annual) []finding.Finding {
+	var p page
+	p.add("title", a.Title, true)
+	p.add("preface", a.Preface, true)
+	for i, part := range a.Parts {
+		key := func(k string) string { return fmt.Sprintf("parts[%d].%s", i, k) }
+		p.add(key("marker"), part.Marker, true)
+		p.add(key("title"), part.Title, part.Marker == "")
+		p.add(key("text"), part.Text, true)
+	}
+	p.add("signature", a.Signature, true)
+	p.add("signed", a.Signed, true)
+	return t.check(&p, Text{File: a.Place.File, Kind: "annual", Year: a.Year, Unit: a.Unit})
+}
+
+// resultText checks what the page of an enforcement result prints.
+func (t *town) resultText(r *record.Result) []finding.Finding {
+	var p page
+	p.add("title", r.Title, true)
+	p.add("facts", r.Facts, true)
+	p.add("basis", r.Basis, true)
+	p.add("outcome", r.Outcome, true)
+	return t.check(&p, Text{File: r.Place.File, Kind: "document", Year: r.Year})
+}
+
 // check puts a page through the document rules and places what they find in the record's file.
 func (t *town) check(p *page, text Text) []finding.Finding {
 	if p.n == 0 {
