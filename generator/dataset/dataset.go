@@ -32,7 +32,7 @@ func Make(ws *record.Workspace) ([]File, error) {
 		files = append(files, File{path, title, data})
 		return nil
 	}
-	tables := []table{figures(ws), campaigns(ws)}
+	tables := append([]table{figures(ws), campaigns(ws)}, disclosureTables(ws)...)
 	for _, t := range tables {
 		if len(t.rows) == 0 {
 			continue
@@ -72,7 +72,11 @@ func Make(ws *record.Workspace) ([]File, error) {
 			return nil, err
 		}
 	}
-	if len(files) == 0 {
+	annuals, err := disclosureJSON(ws)
+	if err != nil {
+		return nil, fmt.Errorf("writing the annual disclosure reports: %w", err)
+	}
+	if files = append(files, annuals...); len(files) == 0 {
 		return nil, nil
 	}
 	description, err := encode(describe(ws, tables, files))

@@ -1,5 +1,7 @@
 package record
 
+import "strings"
+
 // Enforcement is data/disclosure/enforcement/agency.toml: what 行政执法公示 asks for beforehand (国办发〔2018〕118号).
 type Enforcement struct {
 	Agency   string    `toml:"agency" label:"执法主体" need:"yes"`
@@ -87,6 +89,14 @@ func (r *Result) Shown() string {
 		return r.Party
 	}
 	return FamilyName(r.Party) + "某某"
+}
+
+// Hidden is a text of the record with the party's name masked as Shown has it.
+func (r *Result) Hidden(text string) string {
+	if shown := r.Shown(); shown != r.Party && r.Party != "" {
+		return strings.ReplaceAll(text, r.Party, shown)
+	}
+	return text
 }
 
 // masked tells that a name has been masked already: 李某, 李*明.
