@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"io/fs"
 	"os"
@@ -16,6 +17,7 @@ import (
 	"pufa/generator/example"
 	"pufa/generator/finding"
 	"pufa/generator/record"
+	"pufa/generator/site"
 )
 
 func checkCommand() *cobra.Command {
@@ -41,12 +43,15 @@ func checkCommand() *cobra.Command {
 			options := checkOptions(rootDir(cmd), ws, now)
 			switch {
 			case due:
-				return showFindings(cmd, check.Due(ws, options), format)
+				return showDue(cmd, check.Due(ws, options), format)
 			case len(files) > 0:
 				faults, err = checkFiles(files, options)
 			default:
 				faults = append(faults, check.Workspace(ws, options)...)
 				faults = append(faults, checkAttachments(rootDir(cmd), options)...)
+				var pages []finding.Finding
+				pages, err = checkPages(cmd.Context(), rootDir(cmd), ws, now)
+				faults = append(faults, pages...)
 			}
 			if err != nil {
 				return err
@@ -126,6 +131,47 @@ func checkAttachments(root string, o check.Options) []finding.Finding {
 		})
 	}
 	return found
+}
+
+// checkPages renders the site in memory, drafts included, and checks the pages. Records that can't be rendered are reported by the rules over records.
+func checkPages(ctx context.Context, root string, ws *record.Workspace, now time.Time) ([]finding.Finding, error) {
+	options, faults, err := siteOptions(root, now, true)
+	if err != nil || refused(faults) {
+		return nil, err
+	}
+	files, faults, err := site.Render(ctx, options)
+	if err != nil {
+		return nil, err
+	}
+	host := strings.TrimPrefix(strings.TrimPrefix(ws.Site.BaseURL, "https://"), "http://")
+	found := check.Site(files, check.SiteOptions{Now: record.DateOf(now), Host: host, Policy: ws.Site.Policy})
+	for _, b := range site.Links(files, ws.Site.Path) {
+		found = append(found, brokenLink(b))
+	}
+	return append(faults, found...), nil
+}
+
+// brokenLink tells of a link that leads nowhere.
+func brokenLink(b site.Broken) finding.Finding {
+	why := map[site.BrokenKind]string{
+		site.Dead: "链接指向的页面或文件不存在", site.NoAnchor: "链接指向的位置在那一页上不存在", site.Rooted: "链接从根目录写起，换了子路径或离线时打不开",
+		site.Outside: "链接指到了网站之外的文件夹", site.Folder: "链接指向文件夹，离线时打不开", site.NoSyntax: "链接不是有效的地址", site.Loads: "页面从别的网站加载内容",
+	}
+	return finding.Finding{Rule: "link-" + string(b.Why), Kind: finding.Link, Severity: finding.Error, File: b.Page, Quote: b.URL, Message: why[b.Why], Hint: "改正地址，或删去链接"}
+}
+
+// showDue prints what is due, the nearest first; json and github as findings.
+func showDue(cmd *cobra.Command, dues []finding.Finding, format string) error {
+	if format != "text" {
+		return showFindings(cmd, dues, format)
+	}
+	for _, d := range dues {
+		fmt.Fprintf(cmd.OutOrStdout(), "%s\t%s\n", d.Message, d.File)
+	}
+	if len(dues) == 0 {
+		fmt.Fprintln(cmd.OutOrStdout(), "今后 60 天内没有到期的事项")
+	}
+	return nil
 }
 
 // readable tells the formats whose text can be looked through.

@@ -2,7 +2,6 @@ package check
 
 import (
 	_ "embed"
-	"fmt"
 	"slices"
 	"strings"
 	"sync"
@@ -106,7 +105,7 @@ func damagedFormulas(d *doc) (hits []hit) {
 				continue
 			}
 			right[c.formula] = append(right[c.formula], s)
-			hits = append(hits, hit{start: s.start, end: s.end, message: fmt.Sprintf("“%s”与固定表述不一致", d.str(s)), hint: fmt.Sprintf("应为“%s”", string(f.words))})
+			hits = append(hits, hit{start: s.start, end: s.end, message: "与固定表述不一致", hint: "固定的写法是：" + string(f.words)})
 		}
 	}
 	slices.SortStableFunc(hits, func(a, b hit) int { return a.start - b.start })

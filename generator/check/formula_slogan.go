@@ -46,7 +46,7 @@ func damagedSlogans(d *doc) (hits []hit) {
 			continue
 		}
 		if right := d.rightSlogan(i, end); right != "" {
-			hits = append(hits, hit{start: i, end: end + 1, message: fmt.Sprintf("%s与专门提法不一致", d.str(span{i, end + 1})), hint: fmt.Sprintf("可能应为“%s”", right)})
+			hits = append(hits, hit{start: i, end: end + 1, message: "与专门提法不一致", hint: fmt.Sprintf("可能应为“%s”", right)})
 		}
 		i = end
 	}

@@ -38,7 +38,7 @@ func damagedTitles(d *doc) (hits []hit) {
 			continue
 		}
 		if right := rightTitle(d.str(span{i + 1, end})); right != "" {
-			hits = append(hits, hit{start: i, end: end + 1, message: fmt.Sprintf("“%s”与法规或规划的名称不一致", d.str(span{i, end + 1})), hint: fmt.Sprintf("可能应为《%s》", right)})
+			hits = append(hits, hit{start: i, end: end + 1, message: "与法规或规划的名称不一致", hint: fmt.Sprintf("可能应为《%s》", right)})
 		}
 		i = end
 	}

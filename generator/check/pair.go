@@ -115,17 +115,17 @@ func partner(r rune) rune {
 func (d *doc) unpaired(f hanzi.PairFault) hit {
 	switch f.Kind {
 	case hanzi.Doubled:
-		return hit{start: f.At, end: max(f.With+1, d.clauseEnd(f.With)), message: fmt.Sprintf("“%c”连用了两个", f.Mark), hint: "删去多出的一个；引号里再用引号时，里层用单引号"}
+		return hit{start: f.At, end: max(f.With+1, d.clauseEnd(f.With)), message: fmt.Sprintf("标点 %c 连用了两个", f.Mark), hint: "删去多出的一个；引号里再用引号时，里层用单引号"}
 	case hanzi.Mixed:
-		return hit{start: f.At, end: f.With + 1, message: fmt.Sprintf("“%c”和“%c”不是一对：全角半角混用，或形状不同", d.r[f.At], d.r[f.With]), hint: "两边用同一种标点，中文里用全角"}
+		return hit{start: f.At, end: f.With + 1, message: fmt.Sprintf("标点 %c 和 %c 不是一对：全角半角混用，或形状不同", d.r[f.At], d.r[f.With]), hint: "两边用同一种标点，中文里用全角"}
 	case hanzi.Unopened:
 		start := f.At
 		for l := d.sentence(f.At); start > l.start && !strings.ContainsRune("，。；：！？", d.r[start-1]); {
 			start--
 		}
-		return hit{start: start, end: f.At + 1, message: fmt.Sprintf("“%c”前面没有与它成对的“%c”", f.Mark, partner(f.Mark)), hint: "补上前一半，或删去这一个"}
+		return hit{start: start, end: f.At + 1, message: fmt.Sprintf("标点 %c 前面没有与它成对的 %c", f.Mark, partner(f.Mark)), hint: "补上前一半，或删去这一个"}
 	}
-	return hit{start: f.At, end: d.clauseEnd(f.At), message: fmt.Sprintf("“%c”没有与它成对的“%c”", f.Mark, partner(f.Mark)), hint: "补上后一半，或删去这一个"}
+	return hit{start: f.At, end: d.clauseEnd(f.At), message: fmt.Sprintf("标点 %c 没有与它成对的 %c", f.Mark, partner(f.Mark)), hint: "补上后一半，或删去这一个"}
 }
 
 // clauseEnd is where the clause that holds i ends, its mark not included.

@@ -31,6 +31,9 @@ func Rules() []Rule {
 	for _, r := range recordRules() {
 		rules = append(rules, r.Rule)
 	}
+	for _, r := range siteRules() {
+		rules = append(rules, r.Rule)
+	}
 	slices.SortFunc(rules, func(a, b Rule) int { return strings.Compare(a.ID, b.ID) })
 	return rules
 }

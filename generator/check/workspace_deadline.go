@@ -50,7 +50,7 @@ func Due(ws *record.Workspace, o Options) []finding.Finding {
 		}
 		r := kinds[d.rule]
 		found = append(found, finding.Finding{Rule: r.ID, Kind: r.Kind, Severity: finding.Notice, File: d.file, Quote: d.quote,
-			Message: fmt.Sprintf("%s，%s前（还有%d天）", d.message, d.day.Chinese(), left), Hint: d.hint})
+			Message: fmt.Sprintf("%s　还有%d天　%s", d.day, left, d.message), Hint: d.hint})
 	}
 	return found
 }
