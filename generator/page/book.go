@@ -20,12 +20,12 @@ type book struct {
 	campaign []*record.Campaign // by date, the newest first
 	trends   trends
 	disclosed
-	columns  []column
-	content  map[string][]byte
-	sources  map[string]string
-	publish  map[string][]byte
-	assets   map[string]string
-	err      error // the first one; later steps go on and are thrown away
+	columns []column
+	content map[string][]byte
+	sources map[string]string
+	publish map[string][]byte
+	assets  map[string]string
+	err     error // the first one; later steps go on and are thrown away
 }
 
 func newBook(ws *record.Workspace, o Options) *book {

@@ -49,8 +49,8 @@ type label struct {
 
 const (
 	chartWidth = 320.0
-	labelSize  = 13.0 // the font size of labels, in user units; the style sheet sets the same
-	yearWidth  = 44.0
+	labelSize  = 18.0 // the font size that labels find room for, in user units: large print's; otherwise they are set in 13
+	yearWidth  = 48.0
 	rowHeight  = 28.0
 	barHeight  = 12.0
 	shareBar   = 8.0
@@ -118,52 +118,6 @@ func barChart(points []point) *chart {
 			label{units(yearWidth + max(w, 1) + 6), units(y + rowHeight/2), valueOf(p), "start", "value"})
 	}
 	c.Height = units(float64(len(points)) * rowHeight)
-	return c
-}
-
-// lineChart draws a rate over three years and more. The first and the last value are always written, the others where they find room.
-func lineChart(points []point) *chart {
-	const top, height, side = 24.0, 72.0, 24.0
-	c := newTrend("line", points)
-	low, high := points[0].figure.Value, points[0].figure.Value
-	for _, p := range points {
-		low, high = min(low, p.figure.Value), max(high, p.figure.Value)
-	}
-	step := (chartWidth - 2*side) / float64(len(points)-1)
-	var taken []interval
-	place := func(i int) {
-		p := points[i]
-		x := side + step*float64(i)
-		y := top + height*(high-p.figure.Value)/(high-low)
-		half := textWidth(valueOf(p)) / 2
-		at := min(max(x, half), chartWidth-half)
-		if free(&taken, at-half-3, at+half+3) {
-			c.Labels = append(c.Labels, label{units(at), units(y - 14), valueOf(p), "middle", "value"})
-		}
-	}
-	place(len(points) - 1)
-	place(0)
-	for i := range points {
-		if i > 0 && i < len(points)-1 {
-			place(i)
-		}
-	}
-	var years []interval
-	for i := len(points) - 1; i >= 0; i-- {
-		p := points[i]
-		x := side + step*float64(i)
-		y := top + height*(high-p.figure.Value)/(high-low)
-		c.Line = units(x) + "," + units(y) + " " + c.Line
-		d := dot{X: units(x), Y: units(y)}
-		if i == len(points)-1 {
-			d.C = "now"
-		}
-		c.Dots = append(c.Dots, d)
-		if free(&years, x-17, x+17) {
-			c.Labels = append(c.Labels, label{units(x), units(top + height + 24), strconv.Itoa(p.year), "middle", "year"})
-		}
-	}
-	c.Height = units(top + height + 36)
 	return c
 }
 
@@ -259,20 +213,6 @@ func valueOf(p point) string {
 
 func shareOf(part, whole *record.Figure) string {
 	return quantityOf(part).number + "/" + quantityOf(whole).number
-}
-
-// An interval is the room that a label takes on its line.
-type interval struct{ from, to float64 }
-
-// free takes the room from..to if no label has taken part of it.
-func free(taken *[]interval, from, to float64) bool {
-	for _, t := range *taken {
-		if from < t.to && t.from < to {
-			return false
-		}
-	}
-	*taken = append(*taken, interval{from, to})
-	return true
 }
 
 // textWidth is about how wide a label is: an ideograph takes the font size, a digit or letter 0.6 of it.
