@@ -40,7 +40,7 @@ type way struct {
 	Links []link `json:"links"`
 }
 
-func yearList(year int) string { return "campaigns/year/" + strconv.Itoa(year) + ".html" }
+func yearList(year int) string { return "campaigns/" + strconv.Itoa(year) + ".html" }
 
 // campaignLists writes campaigns/index.html with the newest, and a list for every year, field of work, place, audience and law that has any.
 func (b *book) campaignLists() {
@@ -75,7 +75,7 @@ func (b *book) yearLists() way {
 		}
 		year := strconv.Itoa(b.campaign[from].Year)
 		w.Links = append(w.Links, link{Name: year + "年", URL: yearList(b.campaign[from].Year), Count: strconv.Itoa(to - from)})
-		b.list("campaigns/year/"+year, year+"年", "按年份", b.campaign[from:to])
+		b.list("campaigns/"+year, year+"年", "按年份", b.campaign[from:to])
 		from = to
 	}
 	return w
