@@ -48,10 +48,19 @@ func (b *book) in(id string, way ...link) frame {
 	c, _ := b.columnOf(id)
 	crumbs := []link{{Name: "首页", URL: "index.html"}, {Name: c.Name, URL: id + "/index.html"}}
 	crumbs = append(crumbs, way...)
-	crumbs[len(crumbs)-1].URL = ""
+	last := &crumbs[len(crumbs)-1]
+	last.Name, last.URL = shortened(last.Name), ""
 	f := frame{Column: id, Crumbs: crumbs}
 	if len(way) == 0 {
 		f.Description = c.Description
 	}
 	return f
+}
+
+// shortened is a name for the line of breadcrumbs; the page's title, just below it, has it whole.
+func shortened(name string) string {
+	if runes := []rune(name); len(runes) > 20 {
+		return string(runes[:18]) + "…"
+	}
+	return name
 }
