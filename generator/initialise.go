@@ -16,17 +16,17 @@ import (
 
 func initCommand() *cobra.Command {
 	var fictional bool
-	options := example.Options{Seed: 1, Events: 60, Reports: 3}
+	options := example.Options{Seed: 1, Events: 60, Reports: 3, Documents: 40}
 	cmd := &cobra.Command{
 		Use:   "init 文件夹",
 		Short: "新建一个工作文件夹；已有的文件都不动",
 		Args:  cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			dir := args[0]
-			if options.Events < 0 || options.Reports < 0 || options.Reports > 50 {
-				return usageError{errors.New("--events 和 --reports 不能是负数，--reports 最多 50")}
+			if options.Events < 0 || options.Reports < 0 || options.Reports > 50 || options.Documents < 0 {
+				return usageError{errors.New("--events、--reports 和 --documents 不能是负数，--reports 最多 50")}
 			}
-			for _, name := range []string{"events", "reports", "seed"} {
+			for _, name := range []string{"events", "reports", "documents", "seed"} {
 				if cmd.Flags().Changed(name) && !fictional {
 					return usageError{fmt.Errorf("--%s 要和 --example 一起用", name)}
 				}
@@ -57,6 +57,7 @@ func initCommand() *cobra.Command {
 	cmd.Flags().BoolVar(&fictional, "example", false, "写入一个虚构的镇（样例县甲样镇）的记录，供试用")
 	cmd.Flags().IntVar(&options.Events, "events", options.Events, "示例的活动数")
 	cmd.Flags().IntVar(&options.Reports, "reports", options.Reports, "示例的年度报告数")
+	cmd.Flags().IntVar(&options.Documents, "documents", options.Documents, "示例的公开文件数")
 	cmd.Flags().Uint64Var(&options.Seed, "seed", options.Seed, "示例的种子数：种子相同，内容相同")
 	return cmd
 }

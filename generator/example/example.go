@@ -19,6 +19,8 @@ type Options struct {
 	Seed    uint64
 	Events  int // single events; each year with a report has two summaries besides
 	Reports int // the last of them is that of 2025
+
+	Documents int // of 政府信息公开, with guide, catalogue and enforcement; 0 leaves all of it out but the annual reports
 }
 
 const lastYear = 2025

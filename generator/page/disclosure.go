@@ -1,6 +1,7 @@
 package page
 
 import (
+	"fmt"
 	"slices"
 
 	"pufa/generator/record"
@@ -13,6 +14,8 @@ type disclosed struct {
 	document []*record.Document
 	rule     []*record.Document
 	result   []*record.Result
+
+	topicSlugs []topic // made when first asked for
 }
 
 func (b *book) disclosedOf(d record.Disclosure) disclosed {
@@ -51,7 +54,13 @@ func (b *book) disclosure() {
 		return
 	}
 	b.disclosureIndex()
+	b.guide()
+	b.catalogue()
+	b.standards()
+	b.documents()
 	b.annualReports()
+	b.request()
+	b.enforcement()
 }
 
 // disclosureIndex is disclosure/index.html: the fixed blocks in their order.
@@ -70,13 +79,59 @@ type disclosureBlock struct {
 	More  *link  `json:"more,omitempty"`
 }
 
+// disclosureBlocks are those that have records: an empty block is a fault of its own, which check reports.
 func (b *book) disclosureBlocks() (blocks []disclosureBlock) {
-	if len(b.annual) > 0 {
-		block := disclosureBlock{link: link{Name: annualColumn, URL: "disclosure/annual/index.html"}}
-		for _, a := range b.annual {
-			block.Links = append(block.Links, link{Name: a.Title, URL: annualAddress(a), Note: dayNote(a.Status, a.Published, "公布")})
+	add := func(name, url, note string, links []link, more *link) {
+		blocks = append(blocks, disclosureBlock{link{Name: name, URL: url, Note: note}, links, more})
+	}
+	r := &b.records
+	if r.Guide != nil {
+		add(guideColumn, "disclosure/guide.html", "信息分类、获取方式、工作机构、申请办法、期限、收费和救济。", nil, nil)
+	}
+	if len(b.rule) > 0 {
+		add(rulesColumn, "disclosure/rules/index.html", "", documentLinks(b.rule), nil)
+	}
+	if len(b.document) > 0 || r.Catalogue != nil || r.Standards != nil || b.enforcing() {
+		url, more := "", (*link)(nil)
+		if n := len(b.document); n > 0 {
+			url = "disclosure/documents/index.html"
+			more = &link{Name: fmt.Sprintf("全部%d件", n), URL: url}
 		}
-		blocks = append(blocks, block)
+		var links []link
+		if r.Catalogue != nil {
+			links = append(links, link{Name: catalogueColumn, URL: "disclosure/catalogue.html", Note: "对照第二十条、第二十一条"})
+		}
+		if r.Standards != nil && len(r.Standards.Rows) > 0 {
+			links = append(links, link{Name: standardsColumn, URL: "disclosure/standards.html"})
+		}
+		if b.enforcing() {
+			links = append(links, link{Name: enforcementColumn, URL: "disclosure/enforcement/index.html"})
+		}
+		add(documentsColumn, url, "", append(links, documentLinks(b.document)...), more)
+	}
+	if len(b.annual) > 0 {
+		var links []link
+		for _, a := range b.annual {
+			links = append(links, link{Name: a.Title, URL: annualAddress(a), Note: dayNote(a.Status, a.Published, "公布")})
+		}
+		add(annualColumn, "disclosure/annual/index.html", "", links, nil)
+	}
+	if r.Guide != nil {
+		add(requestColumn, requestAddress, "申请表可以打印，也可以下载填写；办理期限、收费和救济见指南。", nil, nil)
 	}
 	return blocks
+}
+
+// enforcing tells whether there is anything to show of 行政执法公示.
+func (b *book) enforcing() bool {
+	return b.records.Enforcement != nil || len(b.result) > 0 || len(b.records.EnforcementYears) > 0
+}
+
+// documentLinks are the first eight.
+func documentLinks(docs []*record.Document) []link {
+	var links []link
+	for _, d := range docs[:min(len(docs), 8)] {
+		links = append(links, link{Name: d.Title, URL: documentAddress(d), Note: d.First().Chinese()})
+	}
+	return links
 }
