@@ -94,6 +94,8 @@ var suspect = setOf("错未锟斤烫屯锛銆鈥鈹")
 func leftover(raw []rune, i, start, end int) (int, string) {
 	r := raw[i]
 	switch {
+	case r == 0x200D && i > start && raw[i-1] >= 0x2190 && !han(raw[i-1]):
+		return 0, "" // joins emoji
 	case invisible(r):
 		if r == 0xFEFF && i == 0 {
 			return 0, ""

@@ -122,16 +122,24 @@ func (d *doc) doubledChar(i int) int {
 		return end
 	case strings.ContainsRune(reduplicated, r):
 		return 0
+	case d.rune(i-1) == '一': // 一面面锦旗
+		return 0
 	case d.inSpeech(i) && !strings.ContainsRune("的了和在是", r):
 		return 0
 	case slices.ContainsFunc(doublings, func(w string) bool { return d.has(i, w) }):
 		return 0
 	case d.pairOfPairs(i):
 		return 0
-	case d.twoWords(i):
+	case d.twoWords(i), d.everyPlace(i):
 		return 0
 	}
 	return end
+}
+
+// everyPlace tells that 村村 means every village: 做到村村能调解. In 镇镇政府 the second begins a word of its own and the first is one too many.
+func (d *doc) everyPlace(i int) bool {
+	before, after := d.rune(i-1), d.rune(i+2)
+	return strings.ContainsRune("村镇乡县区组校", d.r[i]) && (!han(before) || strings.ContainsRune("到现让使保动成", before)) && !strings.ContainsRune("政长党委人民级", after)
 }
 
 // pairOfPairs tells that the doubling at i is half of 方方面面.

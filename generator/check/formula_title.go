@@ -88,6 +88,9 @@ func damaged(known, t []rune) bool {
 	if rest, ok := strings.CutPrefix(s, k); ok && len([]rune(rest)) >= 2 {
 		return false
 	}
+	if otherName(known, t) {
+		return false
+	}
 	if len(known) <= 5 {
 		return !lawful(s) || sameLetters(known, t) || len(t) > len(known) && strings.Contains(k, "法") && doubled(t)
 	}
@@ -95,6 +98,38 @@ func damaged(known, t []rune) bool {
 		return false
 	}
 	return len(known) >= 9 || known[0] == t[0] && known[len(known)-1] == t[len(t)-1] || distance(known, t, 1) == 1
+}
+
+// otherName tells that the two differ in one word only, and wholly in that: 政法工作条例 and 支部工作条例, 法治中国建设规划 and 法治广东建设规划.
+func otherName(known, t []rune) bool {
+	if len(known) < 7 || len(t) < 7 {
+		return false
+	}
+	if string(known[:2]) == "法治" && string(t[:2]) == "法治" && string(known[4:6]) == "建设" && string(t[4:6]) == "建设" && known[2] != t[2] && known[3] != t[3] {
+		return true
+	}
+	if len(known) != len(t) {
+		return false
+	}
+	first, last := -1, -1
+	for i := range known {
+		if known[i] != t[i] {
+			if first < 0 {
+				first = i
+			}
+			last = i
+		}
+	}
+	n := last - first + 1
+	if n < 2 || n > 3 || sameLetters(known[first:last+1], t[first:last+1]) {
+		return false
+	}
+	for i := first; i <= last; i++ {
+		if known[i] == t[i] {
+			return false
+		}
+	}
+	return true
 }
 
 // doubled tells that a character stands twice running.

@@ -73,7 +73,7 @@ func (d *doc) strayShare(s share) (hit, bool) {
 		if stated.Within(parts-fs[k].Value, fs[k].Value) || stated.Within(part.Value, fs[k].Value) {
 			return hit{}, false
 		}
-		if fs[k].Value >= part.Value && (s.listed || k == s.part-1 && d.bare(s.part) || containsAny(d.said(k), takenIn) || containsAny(d.said(k), []string{"参加", "应考", "参考", "报名", "检查", "抽查", "应"})) {
+		if fs[k].Value >= part.Value && (s.listed || d.sameThing(k, s.part)) && (s.listed || k == s.part-1 && d.bare(s.part) || containsAny(d.said(k), takenIn) || containsAny(d.said(k), []string{"参加", "应考", "参考", "报名", "检查", "抽查", "应"})) {
 			larger++
 		}
 	}
@@ -90,6 +90,21 @@ func (d *doc) strayShare(s share) (hit, bool) {
 func (d *doc) bare(i int) bool {
 	said := []rune(d.said(i))
 	return len(said) <= 4 || said[len(said)-1] == '的' || said[len(said)-1] == '数'
+}
+
+// sameThing tells that figure i may count some of what figure k counts: its words name nothing, or the same.
+func (d *doc) sameThing(k, i int) bool {
+	part := []rune(d.said(i))
+	if d.bare(i) {
+		return true
+	}
+	whole := d.said(k)
+	for n := 0; n+2 <= len(part); n++ {
+		if strings.Contains(whole, string(part[n:n+2])) {
+			return true
+		}
+	}
+	return containsAny(string(part), []string{"实际", "已", "均", "通过", "实到"})
 }
 
 // nameStart is where the clause that names the figure begins, so that the quote reads 办结率98.92%.

@@ -40,7 +40,9 @@ func siteMetas(w *web) []fault {
 }
 
 func columnMetas(w *web) []fault {
-	inner := func(p *webPage) bool { return p.path != "index.html" && p.path != "404.html" }
+	inner := func(p *webPage) bool {
+		return p.path != "index.html" && p.path != "404.html" && !strings.HasPrefix(p.path, "search/")
+	}
 	return append(w.lacking([]string{"ColumnName", "ColumnType"}, inner, "给页面补上所属栏目"), w.lacking([]string{"ColumnDescription", "ColumnKeywords"}, (*webPage).column, "给栏目补上说明和关键词")...)
 }
 

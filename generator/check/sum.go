@@ -130,7 +130,7 @@ func (d *doc) settled(i int) (figure.Sum, bool) {
 	}
 	whole := d.said(i - 1)
 	sentence := d.str(d.sentence(fs[i].Start))
-	if !containsAny(whole, takenIn) || actedOn(whole) || containsAny(sentence, carried) || strings.ContainsAny(d.lead(i), "；") {
+	if !d.sameThing(i-1, i) || !containsAny(whole, takenIn) || actedOn(whole) || containsAny(sentence, carried) || strings.ContainsAny(d.lead(i), "；") {
 		return figure.Sum{}, false
 	}
 	s := figure.Sum{Whole: i - 1, Parts: []int{i}, Open: true}

@@ -161,10 +161,12 @@ func (d *doc) future(i, end int) bool {
 	rest := d.str(span{end, min(len(d.r), end+12)})
 	month := strings.TrimLeft(rest, "0123456789 ")
 	switch {
-	case strings.HasPrefix(month, "月底前"), strings.HasPrefix(month, "月前"), strings.HasPrefix(month, "月底"), strings.HasPrefix(rest, "底前"),
-		strings.HasPrefix(rest, "年底前"), strings.HasPrefix(rest, "底"), strings.HasPrefix(rest, "内"), strings.HasPrefix(rest, "年内"):
+	case strings.HasPrefix(month, "月底前"), strings.HasPrefix(month, "月前"), strings.HasPrefix(rest, "底前"), strings.HasPrefix(rest, "年底前"), strings.HasPrefix(rest, "年内"), strings.HasPrefix(rest, "内"):
 		clause := d.str(span{end, d.clauseEnd(end)})
-		return !strings.Contains(clause, "已") && !strings.Contains(clause, "的基础") && !strings.Contains(clause, "相比")
+		return !containsAny(clause, []string{"已", "基础", "相比"})
+	case strings.HasPrefix(rest, "底"), strings.HasPrefix(month, "月底"):
+		clause := d.str(span{end, d.clauseEnd(end)})
+		return containsAny(clause, []string{"完成", "实现", "建成", "覆盖", "达到", "配齐"}) && !containsAny(clause, []string{"已", "基础", "相比", "建成的", "完成的"})
 	}
 	before := d.rune(i - 1)
 	if !strings.ContainsRune("\n。；：", before) && d.behindMark(d.sentence(i).start) != i {
