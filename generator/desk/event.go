@@ -1,0 +1,361 @@
+package desk
+
+import (
+	"encoding/json"
+	"errors"
+	"net/http"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+
+	"pufa/generator/finding"
+	"pufa/generator/record"
+)
+
+// eventNew offers the ways to begin: a text, a file, the last event, or nothing.
+func (d *Desk) eventNew(w http.ResponseWriter, r *http.Request) {
+	ws, err := d.shelf.recent()
+	if err != nil {
+		d.broken(w, r, err)
+		return
+	}
+	d.page(w, r, "new", "新活动", struct {
+		Understands bool
+		Last        []record.Campaign
+	}{d.o.Understand != nil, lastEvents(ws, 5)})
+}
+
+// lastEvents are the newest events.
+func lastEvents(ws *record.Workspace, n int) []record.Campaign {
+	var list []record.Campaign
+	for i := len(ws.Campaigns) - 1; i >= 0 && len(list) < n; i-- {
+		if ws.Campaigns[i].Kind == "event" {
+			list = append(list, ws.Campaigns[i])
+		}
+	}
+	return list
+}
+
+// eventBegin makes a draft and opens its form.
+func (d *Desk) eventBegin(w http.ResponseWriter, r *http.Request) {
+	dr := &draft{ID: newDraftID(), Values: url.Values{"kind": {"event"}}}
+	ws, err := d.shelf.recent()
+	if err != nil {
+		d.broken(w, r, err)
+		return
+	}
+	switch r.PostFormValue("do") {
+	case "paste":
+		if !d.readInto(w, r, dr, "简讯.txt", []byte(r.PostFormValue("text")), ws) {
+			return
+		}
+	case "file":
+		name, data, why := oneFile(r, "file")
+		if why != "" {
+			d.refuse(w, r, http.StatusBadRequest, why)
+			return
+		}
+		if !d.readInto(w, r, dr, name, data, ws) {
+			return
+		}
+	default:
+		dr.Values.Set("source", ws.Site.Unit)
+		dr.Values.Set("organiser", ws.Site.Unit)
+	}
+	d.openDraft(w, r, dr)
+}
+
+// openDraft keeps a new draft and goes to its form.
+func (d *Desk) openDraft(w http.ResponseWriter, r *http.Request, dr *draft) {
+	if err := d.keepDraft(dr); err != nil {
+		d.broken(w, r, err)
+		return
+	}
+	http.Redirect(w, r, "/draft/"+dr.ID, http.StatusSeeOther)
+}
+
+// readInto fills a draft from a document. Where that can't be, the page that says so is shown and false returned.
+func (d *Desk) readInto(w http.ResponseWriter, r *http.Request, dr *draft, name string, data []byte, ws *record.Workspace) bool {
+	if d.o.Understand == nil {
+		d.refuse(w, r, http.StatusNotFound, "不能读文件")
+		return false
+	}
+	read, faults, err := d.o.Understand(name, data, ws)
+	if err != nil {
+		d.broken(w, r, err)
+		return false
+	}
+	if finding.Count(faults, finding.Error) > 0 {
+		d.page(w, r, "unread", "没有读成", struct {
+			Name   string
+			Faults []finding.Finding
+		}{name, faults})
+		return false
+	}
+	if read.Kind != "campaign" && r.PostFormValue("do") == "file" && r.PostFormValue("as") != "campaign" {
+		return d.otherKind(w, r, name, data, read)
+	}
+	c := read.Campaign
+	c.Status = "published"
+	if strings.HasSuffix(c.Source, ".txt") || c.Source == "" {
+		c.Source = ws.Site.Unit
+	}
+	dr.Values, dr.Touched = valuesOf(c), true
+	dr.Quotes = map[string][]string{}
+	for _, v := range read.Values {
+		if !slices.Contains(dr.Quotes[v.Key], v.Quote) {
+			dr.Quotes[v.Key] = append(dr.Quotes[v.Key], v.Quote)
+		}
+	}
+	dr.Quotes["date"] = append(dr.Quotes["date"], dr.Quotes["start"]...)
+	return true
+}
+
+// draftShow is the form.
+func (d *Desk) draftShow(w http.ResponseWriter, r *http.Request) {
+	dr, ok := d.wantDraft(w, r)
+	if !ok {
+		return
+	}
+	ws, err := d.shelf.recent()
+	if err != nil {
+		d.broken(w, r, err)
+		return
+	}
+	c, faults, err := d.read(dr)
+	if err != nil {
+		d.broken(w, r, err)
+		return
+	}
+	news := dr.News
+	if len(news) > 0 {
+		dr.News = nil
+		if err := d.keepDraft(dr); err != nil {
+			d.broken(w, r, err)
+			return
+		}
+	}
+	d.page(w, r, "form", dr.Title(), struct {
+		*form
+		News    []string
+		Preview bool
+	}{d.formOf(dr, c, ws, shown(dr, faults)), news, d.o.Render != nil})
+}
+
+// read turns a draft into the record that it would be, over the record as it was opened.
+func (d *Desk) read(dr *draft) (record.Campaign, []fault, error) {
+	var base record.Campaign
+	if dr.Base != "" {
+		record.Decode(dr.File, []byte(dr.Base), &base)
+	}
+	c, typed := campaignOf(dr.Values, base, d.o.Now())
+	faults, err := d.judge(c, dr, typed)
+	return c, faults, err
+}
+
+// shown leaves out that fields are empty as long as nobody tried to save.
+func shown(dr *draft, faults []fault) []fault {
+	if dr.Tried {
+		return faults
+	}
+	return slices.DeleteFunc(slices.Clone(faults), func(f fault) bool {
+		return f.Field == "" || strings.TrimSpace(dr.Values.Get(f.Field)) == "" && f.Severity == finding.Error && !strings.HasPrefix(f.Field, "photos.") && !hasRow(dr.Values, f.Field)
+	})
+}
+
+func hasRow(v url.Values, at string) bool { return v.Get(at+".value") != "" || v.Get(at+".name") != "" }
+
+func (d *Desk) wantDraft(w http.ResponseWriter, r *http.Request) (*draft, bool) {
+	dr, err := d.draft(r.PathValue("id"))
+	if errors.Is(err, errNoDraft) {
+		d.refuse(w, r, http.StatusNotFound, "没有这份草稿。可能已经保存成记录，或者丢弃了")
+		return nil, false
+	} else if err != nil {
+		d.broken(w, r, err)
+		return nil, false
+	}
+	return dr, true
+}
+
+// draftPost takes what was typed and does what the button says.
+func (d *Desk) draftPost(w http.ResponseWriter, r *http.Request) {
+	dr, ok := d.wantDraft(w, r)
+	if !ok {
+		return
+	}
+	do := r.PostFormValue("do")
+	if do == "discard" {
+		if err := d.letGo(dr); err != nil {
+			d.broken(w, r, err)
+			return
+		}
+		http.Redirect(w, r, "/", http.StatusSeeOther)
+		return
+	}
+	take(dr, r.PostForm)
+	d.arrange(dr, do)
+	d.addPhotos(dr, r)
+	back := "/draft/" + dr.ID
+	switch do {
+	case "auto":
+		d.autosave(w, dr)
+		return
+	case "save", "publish":
+		dr.Tried = true
+		if file := d.trySave(w, r, dr); file != "" {
+			if do == "publish" {
+				http.Redirect(w, r, "/publish?saved="+url.QueryEscape(eventPath(file)), http.StatusSeeOther)
+				return
+			}
+			http.Redirect(w, r, eventPath(file)+"?saved=1", http.StatusSeeOther)
+		}
+		return
+	case "preview":
+		back += "/preview"
+	case "":
+	default:
+		if strings.Contains(do, "photo") {
+			back += "#g-photos"
+		}
+	}
+	if err := d.keepDraft(dr); err != nil {
+		d.broken(w, r, err)
+		return
+	}
+	http.Redirect(w, r, back, http.StatusSeeOther)
+}
+
+// take puts the posted fields into the draft, rows numbered from 0.
+func take(dr *draft, posted url.Values) {
+	values := url.Values{}
+	for key, list := range posted {
+		if key != "csrf" && key != "do" && len(list) <= 1000 {
+			values[key] = list
+		}
+	}
+	for _, l := range []string{"materials", "counts", "photos"} {
+		dense(values, l)
+	}
+	dr.Values, dr.Touched = values, true
+}
+
+// dense leaves out empty rows of a list and numbers the others from 0.
+func dense(v url.Values, l string) {
+	type entry struct{ rest, value string }
+	var kept [][]entry
+	for _, i := range rows(v, l) {
+		at := row(l, i) + "."
+		var fields []entry
+		filled := false
+		for key := range v {
+			if rest, ok := strings.CutPrefix(key, at); ok {
+				fields = append(fields, entry{rest, v.Get(key)})
+				filled = filled || rest != "bound" && strings.TrimSpace(v.Get(key)) != ""
+				delete(v, key)
+			}
+		}
+		if filled {
+			kept = append(kept, fields)
+		}
+	}
+	for i, fields := range kept {
+		for _, f := range fields {
+			v.Set(row(l, i)+"."+f.rest, f.value)
+		}
+	}
+}
+
+// arrange moves or takes out a photo: photo-up:2, photo-down:2, photo-drop:2, and the order photos were dragged into: order=2,0,1.
+func (d *Desk) arrange(dr *draft, do string) {
+	n := len(rows(dr.Values, "photos"))
+	order := make([]int, n)
+	for i := range order {
+		order[i] = i
+	}
+	what, number, _ := strings.Cut(do, ":")
+	i, err := strconv.Atoi(number)
+	if err == nil && i >= 0 && i < n {
+		switch what {
+		case "photo-up":
+			if i > 0 {
+				order[i-1], order[i] = order[i], order[i-1]
+			}
+		case "photo-down":
+			if i+1 < n {
+				order[i], order[i+1] = order[i+1], order[i]
+			}
+		case "photo-drop":
+			order = slices.Delete(order, i, i+1)
+		}
+	}
+	old := url.Values{}
+	for key, list := range dr.Values {
+		if strings.HasPrefix(key, "photos.") {
+			old[key] = list
+			delete(dr.Values, key)
+		}
+	}
+	for to, from := range order {
+		prefix := row("photos", from) + "."
+		for key, list := range old {
+			if rest, ok := strings.CutPrefix(key, prefix); ok {
+				dr.Values[row("photos", to)+"."+rest] = list
+			}
+		}
+	}
+}
+
+// autosave answers the form's script: when the draft was kept, and what is wrong with which field.
+func (d *Desk) autosave(w http.ResponseWriter, dr *draft) {
+	if err := d.keepDraft(dr); err != nil {
+		http.Error(w, "草稿没有存成："+err.Error(), http.StatusInternalServerError)
+		return
+	}
+	_, faults, err := d.read(dr)
+	if err != nil {
+		http.Error(w, "没有检查成："+err.Error(), http.StatusInternalServerError)
+		return
+	}
+	faults = shown(dr, faults)
+	answer := struct {
+		Saved  string  `json:"saved"`
+		Faults []fault `json:"faults"`
+	}{dr.Saved.Format("15:04:05"), faults}
+	w.Header().Set("Content-Type", "application/json")
+	json.NewEncoder(w).Encode(answer)
+}
+
+// trySave saves and returns the record's file; where that can't be, it answers the request and returns "".
+func (d *Desk) trySave(w http.ResponseWriter, r *http.Request, dr *draft) string {
+	if err := d.keepDraft(dr); err != nil {
+		d.broken(w, r, err)
+		return ""
+	}
+	c, faults, err := d.read(dr)
+	if err != nil {
+		d.broken(w, r, err)
+		return ""
+	}
+	if refused(faults) {
+		http.Redirect(w, r, "/draft/"+dr.ID+"#faults", http.StatusSeeOther)
+		return ""
+	}
+	file, err := d.save(dr, c, d.who(r))
+	var conflict *clash
+	if errors.As(err, &conflict) {
+		http.Redirect(w, r, "/draft/"+dr.ID+"/conflict", http.StatusSeeOther)
+		return ""
+	}
+	if err != nil {
+		d.broken(w, r, err)
+		return ""
+	}
+	return file
+}
+
+// eventPath is the desk's address of a record.
+func eventPath(file string) string {
+	year, slug, _ := placeOf(file)
+	return "/event/" + year + "/" + slug
+}

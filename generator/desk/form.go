@@ -1,0 +1,278 @@
+package desk
+
+import (
+	"cmp"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"pufa/generator/record"
+)
+
+// A form is a draft as the page shows it: groups of fields, each with what was typed, where that came from and what is wrong with it.
+type form struct {
+	Draft     *draft
+	Title     string
+	Groups    []group
+	Faults    []fault // of the form as a whole
+	Lists     map[string][]string
+	Canonical bool // a record that is already in data/
+	Withdrawn bool
+	Undone    int // values still to be confirmed
+}
+
+type group struct {
+	ID, Name, Help string
+	Fields         []field
+}
+
+// A field is one labelled input. Kind picks its template: text, date, long, markdown, list, select, checks, radio, count, counts, photos.
+type field struct {
+	ID, Key, Label, Help, Kind string
+	Value                      string
+	Values                     []string
+	Choices                    []choice
+	List                       string // of completions
+	Need, Confirm, Confirmed   bool
+	Quotes                     []string
+	Faults                     []fault
+	Rows                       []countRow
+	Photos                     []photoRow
+	School                     bool
+}
+
+type choice struct {
+	Value, Name string
+	Chosen      bool
+}
+
+type countRow struct {
+	At, Name, Value, Unit, Bound string
+	Named                        bool
+	Faults                       []fault
+}
+
+type photoRow struct {
+	At, File, Alt, Credit, Minors, Consent string
+	Image                                  string // its address
+	Number, Index                          int
+	First, Last, School                    bool
+	Faults                                 []fault
+}
+
+var bounds = []choice{{Value: "exact", Name: "正好"}, {Value: "at-least", Name: "余（多）"}, {Value: "about", Name: "约"}, {Value: "at-most", Name: "不超过"}}
+
+// formOf lays out a draft.
+func (d *Desk) formOf(dr *draft, c record.Campaign, ws *record.Workspace, faults []fault) *form {
+	f := &form{Draft: dr, Title: "新活动", Lists: completions(ws), Canonical: dr.File != "", Withdrawn: c.Status == "withdrawn"}
+	if dr.File != "" {
+		f.Title = "修改活动"
+	}
+	v := dr.Values
+	of := func(key string) []fault {
+		return slices.DeleteFunc(slices.Clone(faults), func(x fault) bool { return x.Field != key })
+	}
+	make := func(kind, key, help string) field {
+		x := field{ID: "f-" + key, Key: key, Label: labels[key], Help: help, Kind: kind, Value: v.Get(key), Values: v[key], Quotes: dr.Quotes[key], Faults: of(key)}
+		x.Confirm = slices.Contains(v["confirm"], key)
+		x.Confirmed = slices.Contains(v["ok"], key)
+		if x.Confirm && !x.Confirmed {
+			f.Undone++
+		}
+		return x
+	}
+	text := func(key, help string) field { x := make("text", key, help); x.List = "l-" + key; return x }
+	needed := func(x field) field { x.Need = true; return x }
+	joined := func(x field) field { x.Value = strings.Join(v[x.Key], "、"); return x }
+	radio := func(key, help string, fallback string, choices ...choice) field {
+		x := make("radio", key, help)
+		chosen := cmp.Or(v.Get(key), fallback)
+		for _, c := range choices {
+			c.Chosen = c.Value == chosen
+			x.Choices = append(x.Choices, c)
+		}
+		return x
+	}
+	counted := func(key, help string) field {
+		x := make("count", key, help)
+		x.Rows = []countRow{countRowOf(v, key, false, nil)}
+		return x
+	}
+	several := func(key, help string) field {
+		x := make("counts", key, help)
+		for _, i := range rows(v, key) {
+			x.Rows = append(x.Rows, countRowOf(v, row(key, i), true, of(row(key, i))))
+		}
+		x.Rows = append(x.Rows, countRowOf(url.Values{}, row(key, next(v, key)), true, nil))
+		return x
+	}
+	plainLine := func(key, help string) field { x := make("text", key, help); return x }
+	laws := make("long", "laws", "一行一部，不用写书名号")
+	laws.Value = strings.Join(list(v["laws"]), "\n")
+	f.Groups = []group{
+		{"what", "什么活动，什么时候", "", []field{
+			needed(plainLine("title", "照简讯的标题写，例如：甲样镇开展宪法宣传周活动")),
+			needed(make("date", "date", "2025年12月4日 或 2025-12-4 都可以")),
+			make("date", "end", "几天的活动才填，一天的留空"),
+			text("period", "只知道大概时间的才填，例如 2025年上半年"),
+			dayField(make("select", "day", "属于哪个法治宣传日或宣传周，没有就不选"), ws, v, d.o.Now()),
+			radio("kind", "", "event", choice{Value: "event", Name: "一场活动"}, choice{Value: "summary", Name: "一段时间的汇总（数字不会和各场活动相加）"}),
+		}},
+		{"where", "在哪里，谁主办", "", []field{
+			text("village", "写到村（居）为止，不写门牌"), text("location", "例如 村委会前广场"), text("organiser", ""),
+			joined(text("co_organisers", "几个单位用顿号隔开")),
+		}},
+		{"content", "讲了什么，给谁讲", "", []field{
+			themesField(make("checks", "themes", "会出现在这些工作领域的页面上"), ws, v),
+			laws, joined(text("forms", "例如 讲座、发放资料、现场咨询")), joined(text("audience", "例如 村民、学生")),
+			make("long", "summary", "一两句话，显示在列表和搜索结果里；可以不写"),
+			make("markdown", "body", "空一行分段。可以直接粘贴 Word、WPS 或公众号里的文字，只留标题、列表和表格"),
+		}},
+		{"numbers", "人数和数量", "照原文写：400余份，就是 400、份、余。没有的留空，不要估计", []field{
+			counted("reached", "听讲、参观、接受宣传的人次"), several("materials", ""), counted("consultations", ""), counted("staff", ""), several("counts", ""),
+		}},
+		{"photos", "照片", "可以一次选很多张。会自动转正、缩小，并去掉拍摄地点等信息", []field{photosField(make("photos", "photos", ""), dr, c, faults)}},
+		{"source", "来源和公开", "", []field{
+			needed(text("source", "这条消息从哪里来，例如 甲样镇司法所")), text("author", ""), make("date", "published", "不填就不显示"),
+			radio("status", "", "published", choice{Value: "published", Name: "公开：下次发布时上网"}, choice{Value: "draft", Name: "先不公开：只留在这里"}),
+		}},
+	}
+	for _, x := range faults {
+		if x.Field == "" {
+			f.Faults = append(f.Faults, x)
+		}
+	}
+	return f
+}
+
+// next is the number of a row that the form doesn't have yet.
+func next(v url.Values, key string) int {
+	if all := rows(v, key); len(all) > 0 {
+		return all[len(all)-1] + 1
+	}
+	return 0
+}
+
+func countRowOf(v url.Values, at string, named bool, faults []fault) countRow {
+	return countRow{At: at, Name: v.Get(at + ".name"), Value: v.Get(at + ".value"), Unit: v.Get(at + ".unit"), Bound: cmp.Or(v.Get(at+".bound"), "exact"), Named: named, Faults: faults}
+}
+
+// dayField offers the calendar, the days near the event first.
+func dayField(x field, ws *record.Workspace, v url.Values, now time.Time) field {
+	around := record.DateOf(now)
+	if typed, why := date(v.Get("date"), now); why == "" && !typed.IsZero() {
+		around = typed
+	}
+	days := slices.Clone(ws.Calendar)
+	slices.SortStableFunc(days, func(a, b record.Day) int { return distance(a, around) - distance(b, around) })
+	x.Choices = []choice{{Value: "", Name: "（没有）", Chosen: x.Value == ""}}
+	for _, day := range days {
+		name := day.Name
+		if start, end, ok := day.In(around.Year); ok {
+			name += "（" + spanOf(start, end) + "）"
+		}
+		x.Choices = append(x.Choices, choice{day.ID, name, day.ID == x.Value})
+	}
+	return x
+}
+
+// distance is how many days lie between a legal-awareness day and a date of the same year.
+func distance(day record.Day, from record.Date) int {
+	start, end, ok := day.In(from.Year)
+	if !ok {
+		return 1000
+	}
+	switch {
+	case from.Before(start):
+		return int(start.Time().Sub(from.Time()).Hours() / 24)
+	case end.Before(from):
+		return int(from.Time().Sub(end.Time()).Hours() / 24)
+	}
+	return 0
+}
+
+// spanOf is 12月1日至7日.
+func spanOf(start, end record.Date) string {
+	text := strconv.Itoa(int(start.Month)) + "月" + strconv.Itoa(start.Day) + "日"
+	switch {
+	case start == end:
+	case start.Month == end.Month:
+		text += "至" + strconv.Itoa(end.Day) + "日"
+	default:
+		text += "至" + strconv.Itoa(int(end.Month)) + "月" + strconv.Itoa(end.Day) + "日"
+	}
+	return text
+}
+
+func themesField(x field, ws *record.Workspace, v url.Values) field {
+	for _, t := range ws.Themes {
+		x.Choices = append(x.Choices, choice{t.ID, t.Name, slices.Contains(v["themes"], t.ID)})
+	}
+	return x
+}
+
+func photosField(x field, dr *draft, c record.Campaign, faults []fault) field {
+	v := dr.Values
+	all := rows(v, "photos")
+	x.School = atSchool(c)
+	for n, i := range all {
+		at := row("photos", i)
+		p := photoRow{At: at, File: v.Get(at + ".file"), Alt: v.Get(at + ".alt"), Credit: v.Get(at + ".credit"), Minors: v.Get(at + ".minors"), Consent: v.Get(at + ".consent"),
+			Number: n + 1, Index: n, Image: "/draft/" + dr.ID + "/photo/" + strconv.Itoa(i), First: n == 0, Last: n == len(all)-1, School: x.School}
+		for _, f := range faults {
+			if f.Field == at {
+				p.Faults = append(p.Faults, f)
+			}
+		}
+		x.Photos = append(x.Photos, p)
+	}
+	return x
+}
+
+// completions are what earlier records say, the most usual first.
+func completions(ws *record.Workspace) map[string][]string {
+	tally := map[string]map[string]int{}
+	add := func(key string, values ...string) {
+		if tally[key] == nil {
+			tally[key] = map[string]int{}
+		}
+		for _, v := range values {
+			if v != "" {
+				tally[key][v]++
+			}
+		}
+	}
+	for i := range ws.Campaigns {
+		c := &ws.Campaigns[i]
+		add("village", c.Village)
+		add("location", c.Location)
+		add("organiser", c.Organiser)
+		add("co_organisers", c.CoOrganisers...)
+		add("forms", c.Forms...)
+		add("audience", c.Audience...)
+		add("laws", c.Laws...)
+		add("source", c.Source)
+		add("author", c.Author)
+		for _, n := range append(slices.Clone(c.Materials), c.Counts...) {
+			add("unit", n.Unit)
+			add("name", n.Name)
+		}
+	}
+	for _, day := range ws.Calendar {
+		add("laws", day.Law)
+	}
+	add("organiser", ws.Site.Unit)
+	add("source", ws.Site.Unit)
+	add("unit", "份", "人次", "人", "名", "场", "条")
+	out := map[string][]string{}
+	for key, counts := range tally {
+		for value := range counts {
+			out[key] = append(out[key], value)
+		}
+		slices.SortFunc(out[key], func(a, b string) int { return cmp.Or(cmp.Compare(counts[b], counts[a]), strings.Compare(a, b)) })
+		out[key] = out[key][:min(len(out[key]), 100)]
+	}
+	return out
+}

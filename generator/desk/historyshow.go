@@ -1,0 +1,80 @@
+package desk
+
+import (
+	"errors"
+	"net/http"
+	"net/url"
+
+	"pufa/generator/record"
+)
+
+// historyShow lists every save of a record.
+func (d *Desk) historyShow(w http.ResponseWriter, r *http.Request) {
+	file, _, c, ok := d.wantEvent(w, r)
+	if !ok {
+		return
+	}
+	versions, first, err := d.versions(file)
+	if err != nil {
+		d.broken(w, r, err)
+		return
+	}
+	d.page(w, r, "history", "历史："+c.Title, struct {
+		Campaign record.Campaign
+		Address  string
+		Versions []version
+		First    *note
+	}{c, eventPath(file), versions, first})
+}
+
+// wantVersion finds the version that the address names.
+func (d *Desk) wantVersion(w http.ResponseWriter, r *http.Request, file string) (version, record.Campaign, bool) {
+	var old record.Campaign
+	v, ok := d.versionAt(file, r.PathValue("stamp"))
+	if !ok {
+		d.refuse(w, r, http.StatusNotFound, "没有这一版")
+		return v, old, false
+	}
+	record.Decode(file, v.Text, &old)
+	return v, old, true
+}
+
+// versionShow compares a version with the record as it stands.
+func (d *Desk) versionShow(w http.ResponseWriter, r *http.Request) {
+	file, _, c, ok := d.wantEvent(w, r)
+	if !ok {
+		return
+	}
+	v, old, ok := d.wantVersion(w, r, file)
+	if !ok {
+		return
+	}
+	d.page(w, r, "version", "比较："+c.Title, struct {
+		Campaign    record.Campaign
+		Address     string
+		Version     version
+		Differences []difference
+	}{c, eventPath(file), v, differences(old, c)})
+}
+
+// versionRestore saves a version over the record; what stands there is kept, as with every save.
+func (d *Desk) versionRestore(w http.ResponseWriter, r *http.Request) {
+	file, text, _, ok := d.wantEvent(w, r)
+	if !ok {
+		return
+	}
+	_, old, ok := d.wantVersion(w, r, file)
+	if !ok {
+		return
+	}
+	_, err := d.save(&draft{ID: newDraftID(), File: file, Base: string(text), Values: url.Values{}}, old, d.who(r))
+	var conflict *clash
+	if errors.As(err, &conflict) {
+		d.refuse(w, r, http.StatusConflict, "刚才有人改了这条记录，没有恢复。请回到历史再看看")
+		return
+	} else if err != nil {
+		d.broken(w, r, err)
+		return
+	}
+	http.Redirect(w, r, eventPath(file)+"?saved=1", http.StatusSeeOther)
+}

@@ -1,0 +1,158 @@
+package desk
+
+import (
+	"fmt"
+	"net/http"
+	"os"
+	"slices"
+	"strings"
+
+	"pufa/generator/finding"
+	"pufa/generator/record"
+)
+
+// overview is the desk's first page.
+func (d *Desk) overview(w http.ResponseWriter, r *http.Request) {
+	if !exists(d.path("data/site.toml")) {
+		d.page(w, r, "empty", "开始", struct {
+			Root   string
+			Create bool
+		}{d.o.Root, d.o.Create != nil})
+		return
+	}
+	ws, faults, err := d.shelf.fresh()
+	if err != nil {
+		d.broken(w, r, err)
+		return
+	}
+	drafts, err := d.drafts()
+	if err != nil {
+		d.broken(w, r, err)
+		return
+	}
+	var dues []finding.Finding
+	if d.o.Due != nil {
+		dues = d.o.Due(ws, d.o.Now())
+	}
+	var unlisted int
+	for i := range ws.Campaigns {
+		if ws.Campaigns[i].Status == "draft" {
+			unlisted++
+		}
+	}
+	slices.SortStableFunc(faults, func(a, b finding.Finding) int { return a.Severity.Rank() - b.Severity.Rank() })
+	d.page(w, r, "overview", "工作台", struct {
+		Due       []finding.Finding
+		Drafts    []*draft
+		Hidden    int
+		Errors    int
+		Warnings  int
+		Faults    []finding.Finding
+		Recent    []record.Campaign
+		Published *published
+		Lacks     bool
+		Publishes bool
+		Previews  bool
+	}{dues, drafts, unlisted, finding.Count(faults, finding.Error), finding.Count(faults, finding.Warning),
+		faults[:min(len(faults), 5)], lastEvents(ws, 5), d.lastPublished(), lacking(ws.Site), d.o.Publish != nil, d.o.Render != nil})
+}
+
+// lacking tells that the town's own data wants what every page needs.
+func lacking(s record.Site) bool {
+	return s.Name == "" || s.Town == "" || s.Unit == "" || s.Source == ""
+}
+
+// events is the list of all events, by year, searched by title, place and organiser.
+func (d *Desk) events(w http.ResponseWriter, r *http.Request) {
+	ws, _, err := d.shelf.fresh()
+	if err != nil {
+		d.broken(w, r, err)
+		return
+	}
+	query, status := strings.TrimSpace(r.URL.Query().Get("q")), r.URL.Query().Get("status")
+	year := r.URL.Query().Get("year")
+	var years []string
+	var found []record.Campaign
+	for i := len(ws.Campaigns) - 1; i >= 0; i-- {
+		c := ws.Campaigns[i]
+		y := fmt.Sprint(c.Year)
+		if !slices.Contains(years, y) {
+			years = append(years, y)
+		}
+		text := c.Title + c.Village + c.Location + c.Organiser
+		if (year == "" || year == y) && (status == "" || status == c.Status) && (query == "" || strings.Contains(text, query)) {
+			found = append(found, c)
+		}
+	}
+	total := len(found)
+	const most = 200
+	d.page(w, r, "events", "活动", struct {
+		Query, Year, Status string
+		Years               []string
+		Found               []record.Campaign
+		Total               int
+		Cut                 bool
+	}{query, year, status, years, found[:min(total, most)], total, total > most})
+}
+
+// checkShow is every finding of the workspace.
+func (d *Desk) checkShow(w http.ResponseWriter, r *http.Request) {
+	faults, err := d.findings()
+	if err != nil {
+		d.broken(w, r, err)
+		return
+	}
+	type entry struct {
+		finding.Finding
+		Link string
+	}
+	list := make([]entry, len(faults))
+	for i, f := range faults {
+		list[i] = entry{Finding: f}
+		if campaignFile(f.File) && exists(d.path(f.File)) {
+			list[i].Link = eventPath(f.File)
+		} else if f.File == "data/site.toml" {
+			list[i].Link = "/town/names"
+		}
+	}
+	slices.SortStableFunc(list, func(a, b entry) int { return a.Severity.Rank() - b.Severity.Rank() })
+	d.page(w, r, "check", "检查", list)
+}
+
+// findings are those of reading and of all further checks.
+func (d *Desk) findings() ([]finding.Finding, error) {
+	ws, faults, err := d.shelf.fresh()
+	if err != nil {
+		return nil, err
+	}
+	faults = slices.Clone(faults)
+	if d.o.Rules != nil {
+		faults = append(faults, d.o.Rules(ws, d.o.Now())...)
+	}
+	if d.o.Settle != nil {
+		faults = d.o.Settle(faults, ws)
+	}
+	finding.Sort(faults)
+	return faults, nil
+}
+
+// create writes the records that an empty workspace begins with.
+func (d *Desk) create(w http.ResponseWriter, r *http.Request) {
+	if d.o.Create == nil {
+		d.refuse(w, r, http.StatusNotFound, "不能新建")
+		return
+	}
+	if err := d.o.Create(); err != nil {
+		d.broken(w, r, err)
+		return
+	}
+	if err := os.MkdirAll(d.path("data/campaigns"), 0o755); err != nil {
+		d.broken(w, r, err)
+		return
+	}
+	if _, _, err := d.shelf.fresh(); err != nil {
+		d.broken(w, r, err)
+		return
+	}
+	http.Redirect(w, r, "/town/names", http.StatusSeeOther)
+}
