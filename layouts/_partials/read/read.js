@@ -13,7 +13,7 @@ export function enhance(root) {
   bar.append(start, stop);
   root.before(bar);
   bar.hidden = true;
-  speech.addEventListener("voiceschanged", offer);
+  if (speech.addEventListener) speech.addEventListener("voiceschanged", offer); // older Safari knows no such event
   offer();
   var queue = [], at = 0, state = "idle", turn = 0;
 
