@@ -37,6 +37,8 @@ var traces = []trace{
 	{"错", regexp.MustCompile(`^错误\s*[!！]\s*(?:未找到引用源|未定义书签|未指定书签|文档中没有指定样式的文字|超链接引用无效|未知的文档属性名称|链接无效|未找到目录项|书签未定义)[。.]?`), "引用失效的提示残留"},
 	{"未", regexp.MustCompile(`^未(?:找到引用源|定义书签)[。.]?`), "引用失效的提示残留"},
 	{"E", regexp.MustCompile(`^Error\s*[!！]\s*(?:Reference source not found|Bookmark not defined|No text of specified style in document|Hyperlink reference not valid)\.?`), "引用失效的提示残留"},
+	{"P", regexp.MustCompile(`^Page\s*\d{1,3}\s*of\s*\d{1,3}`), "页码留在了正文里"},
+	{"第", regexp.MustCompile(`^第\s*\d{1,3}\s*页\s*[/／，,]?\s*共\s*\d{1,3}\s*页`), "页码留在了正文里"},
 	{"#", regexp.MustCompile(`^#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NULL!|NUM!)`), "表格公式错误残留"},
 	{"&", regexp.MustCompile(`^&(?:(?:nbsp|amp|lt|gt|quot|apos|ldquo|rdquo|lsquo|rsquo|mdash|ndash|hellip|middot|ensp|emsp|copy|times)|#\d{2,5}|#[xX][0-9a-fA-F]{2,4});`), "网页字符代码残留"},
 	{"<", regexp.MustCompile(`^<(?:/?(?:p|br|div|span|a|b|i|u|strong|em|font|table|tr|td|th|tbody|ul|ol|li|h[1-6]|img|o:p|st1:\w+|w:\w+|v:\w+|script|style|center|section|sup|sub)(?:\s[^>\n]{0,300})?/?|!--[^>\n]{0,200}--|!\[[^>\n]{0,80})>`), "网页标记残留"},
@@ -88,7 +90,7 @@ func lineLeftovers(raw []rune, start, end int) (hits []hit) {
 }
 
 // suspect are the Chinese characters that leftovers begin with.
-var suspect = setOf("错未锟斤烫屯锛銆鈥鈹")
+var suspect = setOf("错未第锟斤烫屯锛銆鈥鈹")
 
 // leftover tells how many code points of a leftover begin at i, 0 where none does, and what it is.
 func leftover(raw []rune, i, start, end int) (int, string) {
@@ -127,7 +129,7 @@ func leftover(raw []rune, i, start, end int) (int, string) {
 		if !strings.ContainsRune(t.first, r) {
 			continue
 		}
-		if latin(r) && i > start && latin(raw[i-1]) {
+		if latin(r) && i > start && latin(raw[i-1]) || r == '第' && (i+1 >= end || !digit(raw[i+1]) && !blank(raw[i+1])) {
 			continue
 		}
 		if window == "" {

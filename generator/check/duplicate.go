@@ -39,7 +39,10 @@ func doubledWords(d *doc) (hits []hit) {
 // doubledRun tells where a run of two to thirty code points that begins at i and stands twice running ends, 0 where none does.
 func (d *doc) doubledRun(i int) int {
 	for n := 2; n <= 30 && i+2*n <= len(d.r); n++ {
-		if d.r[i] != d.r[i+n] || !slices.Equal(d.r[i:i+n], d.r[i+n:i+2*n]) {
+		if d.r[i] != d.r[i+n] || !slices.Equal(d.r[i:i+n-1], d.r[i+n:i+2*n-1]) {
+			continue
+		}
+		if one, two := d.r[i+n-1], d.r[i+2*n-1]; one != two && (n < 8 || !stopped.has(one) || !stopped.has(two)) {
 			continue
 		}
 		if slices.Contains(d.r[i:i+n], '\n') {
@@ -85,10 +88,17 @@ func (d *doc) inSpeech(i int) bool {
 	if !d.quoted[i] {
 		return false
 	}
-	for l := d.line(i); i >= l.start; i-- {
-		switch d.r[i] {
-		case '“', '‘':
+	l := d.line(i)
+	for start := i; start >= l.start; start-- {
+		switch d.r[start] {
+		case '‘':
 			return true
+		case '“':
+			end := start
+			for end < l.end && d.r[end] != '”' {
+				end++
+			}
+			return strings.ContainsAny(d.str(span{start, end}), "，。！？、") // a name has no stops
 		case '《', '（', '(':
 			return false
 		}

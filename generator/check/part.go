@@ -15,9 +15,15 @@ type part struct {
 // parts is the document's sections of the highest level. Behind the part on problems stands the plan, whatever its heading says.
 func (d *doc) parts() []part {
 	var parts []part
-	problems := false
+	problems, first := false, true
 	for _, s := range d.outline().Sections {
 		p := part{s, s.Role}
+		if s.Level > 0 && first {
+			first = false
+			if p.role == "plan" && len(d.outline().Sections) > 2 {
+				p.role = "measures" // a plan never comes first: its heading names a wrong year
+			}
+		}
 		switch {
 		case p.role == "problems":
 			problems = !strings.Contains(s.Title, "下一步") && !strings.Contains(s.Title, "下步") || problems

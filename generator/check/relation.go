@@ -119,6 +119,8 @@ func (d *doc) shares() (all []share) {
 		switch {
 		case strings.HasPrefix(name, "占") && !strings.Contains(name, "总"):
 			part = d.shareOf(i)
+		case strings.HasSuffix(name, "占"):
+			part = d.namedShare(i, name)
 		case strings.Contains(name, "率"):
 			part = d.doneFor(i, name)
 		default:
@@ -127,7 +129,7 @@ func (d *doc) shares() (all []share) {
 		if part < 0 || !counted(fs[part]) {
 			continue
 		}
-		s := share{stated: i, part: part, listed: strings.Contains(d.lead(part), "其中")}
+		s := share{stated: i, part: part, listed: strings.Contains(d.lead(part), "其中") || strings.HasSuffix(name, "占")}
 		for k := part - 1; k >= 0 && (d.together(k, i) || d.line(fs[k].Start) == d.line(f.Start) && part-k <= 3); k-- {
 			if counted(fs[k]) && fs[k].Unit == fs[part].Unit {
 				s.wholes = append(s.wholes, k)
@@ -151,6 +153,20 @@ func (d *doc) shareOf(i int) int {
 		return -1
 	}
 	return k
+}
+
+// namedShare is the count in the sentence that 婚姻家庭类占 speaks of: one of a list behind 其中 whose name begins as it does; -1 where there is none.
+func (d *doc) namedShare(i int, name string) int {
+	rs := []rune(name)
+	if len(rs) < 3 {
+		return -1
+	}
+	for k := i - 1; k >= 0 && i-k <= 6 && d.together(k, i); k-- {
+		if strings.Contains(d.said(k), string(rs[:2])) && counted(d.figures()[k]) {
+			return k
+		}
+	}
+	return -1
 }
 
 // doneFor is the count in the sentence whose words the rate repeats: 成功 in 调解成功22件 for 调解成功率; -1 where there is none, and where the rate
