@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -47,17 +46,17 @@ func buildWith(ctx context.Context, o Options, swap func(y *yard, dir string) er
 	if t == nil {
 		return nil, findings, err
 	}
-	made, err := inputs(&o, t)
-	if err != nil {
-		return nil, findings, err
-	}
-	if last, a := yard.unchanged(made, old); last != nil {
-		findings = slices.Concat(last.Findings, a.findings)
-		return a.result(time.Since(begun)), findings, nil
+	sum := sync.OnceValues(func() (Sum, error) { return inputs(&o, t) })
+	if last := yard.lastBuild(); last != nil {
+		if a := yard.unchanged(ctx, last, &o, sum, old); a != nil {
+			return a.result(time.Since(begun)), slices.Concat(last.Findings, a.findings), nil
+		}
+	} else {
+		go sum() // no hurry: it is wanted at the end
 	}
 	s := newStage(yard, old, !o.Plain)
 	defer s.discard()
-	more, err := produce(ctx, &o, t, s.keep, s.place)
+	published, more, err := produce(ctx, &o, t, s.keep, s.place)
 	findings = append(findings, more...)
 	if err != nil {
 		return nil, findings, err
@@ -76,7 +75,11 @@ func buildWith(ctx context.Context, o Options, swap func(y *yard, dir string) er
 	if err != nil {
 		return nil, findings, err
 	}
-	if err := yard.remember(made, findings); err != nil {
+	made, err := sum()
+	if err != nil {
+		return nil, findings, err
+	}
+	if err := yard.remember(made, publishSum(published...), findings); err != nil {
 		return nil, findings, err
 	}
 	r.Render, r.Commit = rendered.Sub(begun), time.Since(rendered)
@@ -101,7 +104,7 @@ func render(ctx context.Context, o *Options) (files map[string][]byte, onDisk ma
 	if t == nil {
 		return nil, nil, findings, err
 	}
-	more, err := produce(ctx, o, t,
+	_, more, err := produce(ctx, o, t,
 		func(p string, data []byte) error {
 			mu.Lock()
 			files[p] = bytes.Clone(data)
@@ -139,18 +142,30 @@ func prepare(o *Options) (*tree, []finding.Finding, error) {
 	return t, findings, nil
 }
 
-// produce makes every file of the site: keep takes those made here, finished; place those that are copied from disk as they are.
-func produce(ctx context.Context, o *Options, t *tree, keep func(path string, data []byte) error, place func(path, disk string) error) ([]finding.Finding, error) {
+// produce makes every file of the site: keep takes those made here, finished; place those that are copied from disk as they are. It gives back
+// the files it published without Hugo.
+func produce(ctx context.Context, o *Options, t *tree, keep func(path string, data []byte) error, place func(path, disk string) error) ([]map[string][]byte, []finding.Finding, error) {
 	f := newFinisher(keep)
 	var fromHugo []finding.Finding
+	published := []map[string][]byte{o.Publish}
 	group, ctx := errgroup.WithContext(ctx)
-	group.Go(func() error { return finishStatic(ctx, o, t, f, place) })
 	group.Go(func() (err error) {
 		fromHugo, err = runHugo(ctx, o, t, newSink(f.take))
 		return err
 	})
+	group.Go(func() error { return finishStatic(ctx, o, t, f, place) })
+	if o.More != nil {
+		group.Go(func() error {
+			more, err := o.More(ctx)
+			if err != nil {
+				return err
+			}
+			published = append(published, more)
+			return finishPublished(ctx, more, f)
+		})
+	}
 	err := group.Wait()
-	return slices.Concat(fromHugo, f.findings), errors.Join(err, f.err)
+	return published, slices.Concat(fromHugo, f.findings), errors.Join(err, f.err)
 }
 
 // finishStatic takes the files that Hugo has no part in: static/, what others generated for publication, and what is copied from disk.
@@ -166,10 +181,8 @@ func finishStatic(ctx context.Context, o *Options, t *tree, f *finisher, place f
 			return err
 		}
 	}
-	for _, p := range keys(o.Publish) {
-		if err := f.take(p, o.Publish[p]); err != nil {
-			return err
-		}
+	if err := finishPublished(ctx, o.Publish, f); err != nil {
+		return err
 	}
 	for _, p := range keys(o.Assets) {
 		if !f.claim(p) {
@@ -177,6 +190,18 @@ func finishStatic(ctx context.Context, o *Options, t *tree, f *finisher, place f
 		}
 		if err := place(p, o.Assets[p]); err != nil {
 			return fmt.Errorf("publishing %q: %w", o.Assets[p], err)
+		}
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func finishPublished(ctx context.Context, files map[string][]byte, f *finisher) error {
+	for _, p := range keys(files) {
+		if err := f.take(p, files[p]); err != nil {
+			return err
 		}
 		if err := ctx.Err(); err != nil {
 			return err
@@ -198,30 +223,4 @@ func finishNode(p string, n *node, f *finisher, place func(path, disk string) er
 		return err
 	}
 	return f.take(p, data)
-}
-
-// badPaths finds fault with addresses that no file system or server would take, before anything is written.
-func badPaths(o *Options) []finding.Finding {
-	var findings []finding.Finding
-	check := func(p string) {
-		if fs.ValidPath(p) && filepath.IsLocal(filepath.FromSlash(p)) && !strings.ContainsAny(p, "\\:*?\"<>|\x00") {
-			return
-		}
-		findings = append(findings, finding.Finding{Rule: "bad-address", Kind: finding.Other, Severity: finding.Error, File: p,
-			Message: fmt.Sprintf("地址 %q 不能作文件名", p), Hint: "只用小写字母、数字、连字符"})
-	}
-	for _, paths := range [][]string{keys(o.Content), keys(o.Sources), keys(o.Data), keys(o.Publish), keys(o.Assets)} {
-		for _, p := range paths {
-			check(p)
-		}
-	}
-	for _, paths := range [][]string{keys(o.Publish), keys(o.Assets)} {
-		for _, p := range paths {
-			if p == ManifestName {
-				findings = append(findings, finding.Finding{Rule: "bad-address", Kind: finding.Other, Severity: finding.Error, File: p,
-					Message: "manifest.json 是发布清单，不能作别的文件"})
-			}
-		}
-	}
-	return findings
 }

@@ -78,8 +78,12 @@ func (f *finisher) finish(p string, data []byte) error {
 	return f.keep(p, b.Bytes())
 }
 
-// claim refuses a second file at an address, also one that differs only in case: on Windows the two are one.
+// claim refuses an address that can't be a file's, and a second file at an address, also one that differs only in case: on Windows the two are one.
 func (f *finisher) claim(p string) bool {
+	if fault := badPublished(p); fault != nil {
+		f.fault(*fault)
+		return false
+	}
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	key := strings.ToLower(p)

@@ -34,10 +34,10 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-// turn is one of two sites of 40 pages that differ in every page, in a page the other lacks, and not in static/.
+// turn is one of two sites of 16 pages that differ in every page, in a page the other lacks, and not in static/.
 func turn(root string, i int) Options {
 	name := [...]string{"甲", "乙"}[i%2]
-	content := pages(40)
+	content := pages(16)
 	content["only/"+[...]string{"a", "b"}[i%2]+".md"] = []byte("+++\ntitle = \"只在一处\"\n+++\n")
 	return Options{Files: os.DirFS("testdata/town"), Content: content, Params: map[string]any{"unit": name},
 		Out: filepath.Join(root, "public"), Cache: filepath.Join(root, "cache")}

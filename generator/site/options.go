@@ -1,19 +1,21 @@
 package site
 
 import (
+	"context"
 	"io/fs"
 	"time"
 )
 
 // Options says what to build and where to put it. All paths in maps use forward slashes and are relative.
 type Options struct {
-	Root    string            // the workspace on disk; its content/, layouts/ and static/ win over Files, "" for none
-	Files   fs.FS             // embedded layouts/, static/ and content/ (pufa.Files); nil for none
-	Content map[string][]byte // generated content: path below content/ ("reports/2023.md") → file. A page of content/ at the same address wins
-	Sources map[string]string // content resources that stay on disk until Hugo asks for them (photos): path below content/ → file
-	Data    map[string][]byte // path below Hugo's data/ → file, for templates
-	Publish map[string][]byte // generated files that Hugo need not see (open data): published path → bytes
-	Assets  map[string]string // files published as they are and too big to hold in memory (photos, attachments): published path → file
+	Root    string                                           // the workspace on disk; its content/, layouts/ and static/ win over Files, "" for none
+	Files   fs.FS                                            // embedded layouts/, static/ and content/ (pufa.Files); nil for none
+	Content map[string][]byte                                // generated content: path below content/ ("reports/2023.md") → file. A page of content/ at the same address wins
+	Sources map[string]string                                // content resources that stay on disk until Hugo asks for them (photos): path below content/ → file
+	Data    map[string][]byte                                // path below Hugo's data/ → file, for templates
+	Publish map[string][]byte                                // generated files that Hugo need not see (open data): published path → bytes
+	More    func(context.Context) (map[string][]byte, error) // makes further files to Publish, at work while pages render; nil for none
+	Assets  map[string]string                                // files published as they are and too big to hold in memory (photos, attachments): published path → file
 
 	Params  map[string]any // site params of the templates; keys in lower case
 	Title   string

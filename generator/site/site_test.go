@@ -134,6 +134,33 @@ func TestRebuildOfNothingNewTouchesNothing(t *testing.T) {
 	}
 }
 
+// Files made while pages render are part of the input like others.
+func TestMoreFilesArePublished(t *testing.T) {
+	o := town(t)
+	calls, text := 0, "甲"
+	o.More = func(context.Context) (map[string][]byte, error) {
+		calls++
+		return map[string][]byte{"data/more.txt": []byte(text)}, nil
+	}
+	build(t, o)
+	if read(t, o, "data/more.txt") != "甲" || calls != 1 {
+		t.Error(calls)
+	}
+	if r := build(t, o); r.Written != 0 || calls != 2 {
+		t.Errorf("%+v %d", r, calls)
+	}
+	text = "乙"
+	if r := build(t, o); r.Written != 1 || calls != 3 || read(t, o, "data/more.txt") != "乙" {
+		t.Errorf("%+v %d", r, calls)
+	}
+	o.More = func(context.Context) (map[string][]byte, error) { return map[string][]byte{"../out.txt": nil}, nil }
+	refused(t, o, "bad-address")
+	o.More = func(context.Context) (map[string][]byte, error) { return nil, os.ErrPermission }
+	if r, _, err := Build(context.Background(), o); r != nil || err == nil {
+		t.Errorf("%+v %v", r, err)
+	}
+}
+
 // Where the input changed but no byte that follows from it, public/ is not touched either.
 func TestRebuildToTheSameBytesTouchesNothing(t *testing.T) {
 	o := town(t)
@@ -315,7 +342,7 @@ func TestTwoPagesAtOneAddressAreRefused(t *testing.T) {
 }
 
 func TestAddressesThatLeadOutAreRefused(t *testing.T) {
-	for _, p := range []string{"../x.html", "/x.html", "a//b.html", "a\\b.html", "a:b.html", "manifest.json"} {
+	for _, p := range []string{"../x.html", "/x.html", "a//b.html", "a\\b.html", "a:b.html", "con.html", "x/nul", "com1.txt", "a./b.html", "Manifest.json"} {
 		o := town(t)
 		o.Publish[p] = []byte("别的")
 		refused(t, o, "bad-address")

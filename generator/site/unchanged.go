@@ -1,6 +1,7 @@
 package site
 
 import (
+	"context"
 	"crypto/sha256"
 	"encoding/json"
 	"fmt"
@@ -18,37 +19,59 @@ import (
 // since, there is nothing to render. Lost or damaged, the note only costs a build.
 type lastBuild struct {
 	Inputs   Sum               `json:"inputs"`
+	Publish  Sum               `json:"publish"`  // of the files of Options.Publish and More, which are part of the input too
 	Manifest Sum               `json:"manifest"` // of the file manifest.json
 	Findings []finding.Finding `json:"findings"` // told again: what they are about has not gone away
 }
 
 func (y *yard) lastBuildFile() string { return filepath.Join(y.dir, "last.json") }
 
-// unchanged gives the note about the last build, if it was made of the same input and public/ is as it left it.
-func (y *yard) unchanged(inputs Sum, old func() (*audit, error)) (*lastBuild, *audit) {
+// lastBuild reads the note, nil where there is none that can be read.
+func (y *yard) lastBuild() *lastBuild {
 	var last lastBuild
 	data, err := os.ReadFile(y.lastBuildFile())
-	if err != nil || json.Unmarshal(data, &last) != nil || last.Inputs != inputs {
-		return nil, nil
+	if err != nil || json.Unmarshal(data, &last) != nil {
+		return nil
+	}
+	return &last
+}
+
+// unchanged tells whether the last build was made of the same input, and gives the audit if public/ is as it left it. What can't be known, or
+// fails, counts as changed: then there is a build, which tells of the failure.
+func (y *yard) unchanged(ctx context.Context, last *lastBuild, o *Options, sum func() (Sum, error), old func() (*audit, error)) *audit {
+	if made, err := sum(); err != nil || made != last.Inputs {
+		return nil
+	}
+	if o.More != nil {
+		more, err := o.More(ctx)
+		if err != nil {
+			return nil
+		}
+		o.More = func(context.Context) (map[string][]byte, error) { return more, nil } // once is enough
+		if publishSum(o.Publish, more) != last.Publish {
+			return nil
+		}
+	} else if publishSum(o.Publish) != last.Publish {
+		return nil
 	}
 	manifest, err := os.ReadFile(filepath.Join(y.out, ManifestName))
 	if err != nil || sha256.Sum256(manifest) != last.Manifest {
-		return nil, nil
+		return nil
 	}
 	a, err := old()
 	if err != nil || len(a.stale) > 0 {
-		return nil, nil
+		return nil
 	}
-	return &last, a
+	return a
 }
 
 // remember notes the build that now stands in public/.
-func (y *yard) remember(inputs Sum, findings []finding.Finding) error {
+func (y *yard) remember(inputs, publish Sum, findings []finding.Finding) error {
 	manifest, err := os.ReadFile(filepath.Join(y.out, ManifestName))
 	if err != nil {
 		return fmt.Errorf("noting the build: %w", err)
 	}
-	data, err := json.Marshal(lastBuild{Inputs: inputs, Manifest: sha256.Sum256(manifest), Findings: findings})
+	data, err := json.Marshal(lastBuild{Inputs: inputs, Publish: publish, Manifest: sha256.Sum256(manifest), Findings: findings})
 	if err != nil {
 		return fmt.Errorf("noting the build: %w", err)
 	}
@@ -58,8 +81,8 @@ func (y *yard) remember(inputs Sum, findings []finding.Finding) error {
 	return nil
 }
 
-// inputs is a hash of everything a build's bytes follow from: the program itself, the options, every source. Files that stay on disk count by
-// size and date.
+// inputs is a hash of what a build's bytes follow from, save the files to publish: the program itself, the options, every source. Files that
+// stay on disk count by size and date.
 func inputs(o *Options, t *tree) (Sum, error) {
 	sum := sha256.New()
 	program, err := programSum()
@@ -78,15 +101,25 @@ func inputs(o *Options, t *tree) (Sum, error) {
 			addData(sum, p, n.data)
 		}
 	}
-	for _, p := range keys(o.Publish) {
-		addData(sum, p, o.Publish[p])
-	}
 	for _, p := range keys(o.Assets) {
 		if err := addDisk(sum, p, o.Assets[p]); err != nil {
 			return Sum{}, err
 		}
 	}
 	return Sum(sum.Sum(nil)), nil
+}
+
+// publishSum is a hash of files to publish.
+func publishSum(sets ...map[string][]byte) Sum {
+	all := map[string][]byte{}
+	for _, set := range sets {
+		maps.Copy(all, set)
+	}
+	sum := sha256.New()
+	for _, p := range keys(all) {
+		addData(sum, p, all[p])
+	}
+	return Sum(sum.Sum(nil))
 }
 
 func addData(sum hash.Hash, p string, data []byte) {

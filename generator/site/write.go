@@ -30,8 +30,21 @@ func WriteSource(ctx context.Context, dir string, o Options) ([]finding.Finding,
 	if err != nil {
 		return findings, err
 	}
-	for p, data := range o.Publish {
-		t.add("static/"+p, data)
+	publish := []map[string][]byte{o.Publish}
+	if o.More != nil {
+		more, err := o.More(ctx)
+		if err != nil {
+			return findings, err
+		}
+		publish = append(publish, more)
+	}
+	for _, files := range publish {
+		for p, data := range files {
+			if fault := badPublished(p); fault != nil {
+				return append(findings, *fault), nil
+			}
+			t.add("static/"+p, data)
+		}
 	}
 	for p, disk := range o.Assets {
 		if err := t.link("static/"+p, disk); err != nil {

@@ -38,25 +38,26 @@ func main() {
 	}
 	run(build("--content", at("source")))
 
+	// Every run writes to a folder of its own, and nothing is removed before the end: ext4 is slow to make files where many were just removed.
 	tasks := []*task{
-		{name: "hugo --minify", fresh: at("hugo-public"), command: func() *exec.Cmd {
-			return exec.Command(hugo, "--minify", "--quiet", "--source", at("source"), "--destination", at("hugo-public"))
+		{name: "hugo --minify", command: func(run string) *exec.Cmd {
+			return exec.Command(hugo, "--minify", "--quiet", "--source", at("source"), "--destination", at("hugo"+run))
 		}},
-		{name: "pufa build --no-compress", fresh: at("plain"), command: func() *exec.Cmd { return build("--no-compress", "--out", at("plain")) }},
-		{name: "pufa build", fresh: at("full"), command: func() *exec.Cmd { return build("--out", at("full")) }},
-		{name: "pufa build, nothing changed", command: func() *exec.Cmd { return build("--out", at("full")) }},
+		{name: "pufa build --no-compress", command: func(run string) *exec.Cmd { return build("--no-compress", "--out", at("plain"+run)) }},
+		{name: "pufa build", command: func(run string) *exec.Cmd { return build("--out", at("full"+run)) }},
+		{name: "pufa build, nothing changed", command: func(run string) *exec.Cmd { return build("--out", at("full"+run)) }},
 	}
-	for _, t := range tasks { // once unmeasured: caches of the disk, resized images
-		t.run()
-	}
-	for _, t := range tasks {
-		t.taken = nil
-	}
-	for i := range runs {
+	for i := range runs + 1 {
 		for _, t := range tasks {
-			t.run()
+			t.run(strconv.Itoa(i))
 		}
-		fmt.Fprintf(os.Stderr, "run %d of %d\n", i+1, runs)
+		if i == 0 { // unmeasured: fills the disk's caches
+			for _, t := range tasks {
+				t.taken = nil
+			}
+			continue
+		}
+		fmt.Fprintf(os.Stderr, "run %d of %d\n", i, runs)
 	}
 	fmt.Printf("%d events, %d runs in turn, %d processors\n\n", events, runs, processors())
 	fmt.Printf("%-28s %8s %15s %9s %9s %7s\n", "", "median", "range", "cpu", "memory", "ratio")
@@ -68,8 +69,7 @@ func main() {
 // A task is one command line to be timed.
 type task struct {
 	name    string
-	fresh   string // a folder to remove before each run
-	command func() *exec.Cmd
+	command func(run string) *exec.Cmd
 	taken   []taken
 }
 
@@ -78,12 +78,9 @@ type taken struct {
 	memory    int64 // bytes
 }
 
-func (t *task) run() {
-	if t.fresh != "" {
-		check(os.RemoveAll(t.fresh))
-	}
+func (t *task) run(name string) {
 	syscall.Sync()
-	c := t.command()
+	c := t.command(name)
 	begun := time.Now()
 	state := run(c)
 	usage := state.SysUsage().(*syscall.Rusage)
