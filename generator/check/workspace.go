@@ -38,7 +38,7 @@ type fault struct {
 
 func recordRules() []recordRule {
 	var rules []recordRule
-	for _, list := range [...][]recordRule{figureRules(), countRules(), dayRules(), lawRules(), reviewRules(), dateRulesOfRecords(), photoRules(), deadlineRules(), siteRecordRules(), annualRules(), enforcementRules()} {
+	for _, list := range [...][]recordRule{figureRules(), countRules(), dayRules(), lawRules(), reviewRules(), dateRulesOfRecords(), photoRules(), deadlineRules(), siteRecordRules(), annualRules(), enforcementRules(), disclosureRules()} {
 		rules = append(rules, list...)
 	}
 	return rules

@@ -1,7 +1,6 @@
 package check
 
 import (
-	"fmt"
 	"strings"
 
 	"pufa/generator/finding"
@@ -10,25 +9,8 @@ import (
 
 func enforcementRules() []recordRule {
 	return []recordRule{
-		{Rule{"penalty-annulled", finding.Deadline, finding.Error, "处罚决定变更后撤回", "公开的行政处罚决定被变更、撤销、确认违法或无效的，三日内撤回并公开说明理由。", "《行政处罚法》第四十八条"}, annulledPenalties},
 		{Rule{"privacy-party", finding.Privacy, finding.Error, "相对人姓名", "公开的执法结果里，自然人的姓名在标题和正文里也已隐去。", "《政府信息公开条例》第十五条；《个人信息保护法》第二十五条"}, namedParties},
 	}
-}
-
-func annulledPenalties(t *town) (faults []fault) {
-	for _, r := range t.Disclosure.Results {
-		if r.Annulled.IsZero() || r.Kind != "行政处罚" || r.Status == "draft" {
-			continue
-		}
-		last := addDays(r.Annulled, 3)
-		switch {
-		case r.Status == "withdrawn" && last.Before(r.WithdrawnOn):
-			faults = append(faults, fault{file: r.Place.File, key: "withdrawn_on", severity: finding.Warning, quote: r.Title, message: fmt.Sprintf("决定%s变更或撤销，%s才撤回，超过三日", r.Annulled.Chinese(), r.WithdrawnOn.Chinese()), hint: "今后变更或撤销后三日内撤回"})
-		case r.Status != "withdrawn":
-			faults = append(faults, fault{file: r.Place.File, key: "annulled", quote: r.Title, message: fmt.Sprintf("决定已在%s变更或撤销，最迟%s撤回", r.Annulled.Chinese(), last.Chinese()), hint: "改为 status = \"withdrawn\"，写明 withdrawn（理由）和 withdrawn_on（日期）"})
-		}
-	}
-	return faults
 }
 
 // namedParties looks for the full name of a natural person in what is printed around it.

@@ -48,7 +48,7 @@ func documents(files map[string][]byte, o Options) {
 		written := record.DateOf(time.Date(year, 1, 4+dice.IntN(330), 0, 0, 0, 0, time.UTC))
 		d := &record.Document{
 			Year: year, Index: fmt.Sprintf("SL-JY-%d-%04d", year, n), Agency: unit + "人民政府", Written: written, Published: record.DateOf(written.Time().AddDate(0, 0, 5+dice.IntN(8))),
-			Source: "虚构的示例，仅供试用", Status: "published", Validity: "有效",
+			Source: "虚构的示例，仅供试用", Status: "published", Validity: "有效", Review: reviewed(written),
 		}
 		switch i % 10 {
 		case 3: // a policy
@@ -69,7 +69,7 @@ func documents(files map[string][]byte, o Options) {
 			if p.Year != d.Year {
 				d.Slug += "-x"
 			}
-			d.Written, d.Published = p.Written, p.Published
+			d.Written, d.Published, d.Review = p.Written, p.Published, p.Review
 			d.Year, d.Title = p.Year, "一图读懂："+p.Title
 			d.Summary = "用通俗的话解释为什么定、管什么、怎么办。"
 			d.Body = "**为什么定？** 原来的做法各村不一，群众反映办事没有标准。\n\n**管什么？** " + p.Summary + "\n\n**怎么办？** 到便民服务中心的窗口咨询，或者打办公室的电话。"
@@ -104,7 +104,7 @@ func rules(files map[string][]byte) {
 	} {
 		d := &record.Document{
 			Index: fmt.Sprintf("SL-JY-ZD-%02d", i+1), Title: r[1], Agency: unit + "人民政府", Written: record.Date{Year: 2022, Month: 5, Day: 10 + i},
-			Published: record.Date{Year: 2022, Month: 5, Day: 16 + i}, Validity: "有效", Summary: strings.SplitN(r[2], "，", 2)[0] + "。", Body: r[2], Source: "虚构的示例，仅供试用", Status: "published",
+			Published: record.Date{Year: 2022, Month: 5, Day: 16 + i}, Validity: "有效", Summary: strings.SplitN(r[2], "，", 2)[0] + "。", Body: r[2], Source: "虚构的示例，仅供试用", Status: "published", Review: reviewed(record.Date{Year: 2022, Month: 5, Day: 12}),
 		}
 		files["data/disclosure/rules/"+r[0]+".toml"] = headed("document", "../../", record.Encode(d))
 	}
