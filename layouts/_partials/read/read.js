@@ -8,9 +8,8 @@ export function enhance(root) {
   if (!speech || !window.SpeechSynthesisUtterance || !root.textContent.trim()) return;
   var bar = document.createElement("p");
   bar.className = "speak";
-  var start = button("朗读正文"), stop = button("停止");
-  stop.hidden = true;
-  bar.append(start, stop);
+  bar.innerHTML = "<button type=button>朗读正文</button><button type=button hidden>停止</button>";
+  var start = bar.firstChild, stop = bar.lastChild;
   root.before(bar);
   bar.hidden = true;
   if (speech.addEventListener) speech.addEventListener("voiceschanged", offer); // older Safari knows no such event
@@ -24,7 +23,7 @@ export function enhance(root) {
     name();
     say();
   });
-  stop.addEventListener("click", end);
+  stop.addEventListener("click", function () { end(); start.focus(); });
   window.addEventListener("pagehide", end);
 
   /* A browser may know speech and have no voice; voices may come late. */
@@ -55,14 +54,6 @@ export function enhance(root) {
     start.textContent = state === "speaking" ? "暂停" : state === "paused" ? "继续朗读" : "朗读正文";
     stop.hidden = state === "idle";
   }
-}
-
-/** @param {string} text */
-function button(text) {
-  var b = document.createElement("button");
-  b.type = "button";
-  b.textContent = text;
-  return b;
 }
 
 /** Selects the sentence and brings it into view. @param {Range} range */
