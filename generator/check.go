@@ -47,6 +47,7 @@ func checkCommand() *cobra.Command {
 			case len(files) > 0:
 				faults, err = checkFiles(files, options)
 			default:
+				options.Recorded = recorded(cmd.Context(), rootDir(cmd))
 				faults = append(faults, check.Workspace(ws, options)...)
 				faults = append(faults, checkAttachments(rootDir(cmd), options)...)
 				var pages []finding.Finding

@@ -27,7 +27,7 @@ func missingProblems(d *doc) []hit {
 		return nil
 	}
 	for _, p := range d.parts() {
-		if p.section.Level > 0 && (p.role == "problems" || p.role != "plan" && namesProblems(p.section.Title) || p.role == "plan" && strings.Contains(p.section.Title, "存在")) {
+		if p.section.Level > 0 && (p.role == "problems" && (namesProblems(p.section.Title) || strings.Contains(p.section.Title, "存在")) || p.role != "plan" && namesProblems(p.section.Title) || p.role == "plan" && strings.Contains(p.section.Title, "存在")) {
 			return nil
 		}
 		for _, c := range p.section.Children {
