@@ -1,0 +1,143 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"pufa/generator/record"
+)
+
+func clockCommand() *cobra.Command {
+	var received, format string
+	var corrections []string
+	var extended bool
+	cmd := &cobra.Command{
+		Use:   "clock --received 日期",
+		Short: "算出政府信息公开申请的各个期限",
+		Long: "按 data/holidays.toml 的工作日计算：收到申请当天不算，补正以后从收到补正那天重新起算。\n" +
+			"征求第三方和其他机关意见的时间不计入期限，请自行扣除。缺少某一年的节假日安排时不猜，以退出码 1 结束。",
+		Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if format != "text" && format != "json" {
+				return usageError{fmt.Errorf("不认识的输出格式 %q，可用 text 或 json", format)}
+			}
+			days, err := clockDays(received, corrections)
+			if err != nil {
+				return usageError{err}
+			}
+			ws, faults, err := record.Read(os.DirFS(rootDir(cmd)))
+			if err != nil {
+				return err
+			}
+			dues, err := requestDues(ws.Workdays(), days, extended)
+			var unknown record.NoNotice
+			if errors.As(err, &unknown) {
+				for _, f := range faults { // the notice may be there and not be read
+					if f.File == "data/holidays.toml" {
+						fmt.Fprintln(cmd.ErrOrStderr(), f)
+					}
+				}
+				fmt.Fprintf(cmd.ErrOrStderr(), "%s\n    办法: 照国务院办公厅关于%d年部分节假日安排的通知，把放假和调休的日子补进去\n", unknown, unknown.Year)
+				return errRefused
+			}
+			if err != nil {
+				return err
+			}
+			return showDues(cmd.OutOrStdout(), days, dues, format)
+		},
+	}
+	cmd.Flags().StringVar(&received, "received", "", "收到申请的日期，例如 2026-03-02")
+	cmd.Flags().BoolVar(&extended, "extended", false, "已经负责人同意延长")
+	cmd.Flags().StringArrayVar(&corrections, "correction", nil, "收到补正的日期；补正几次写几次")
+	cmd.Flags().StringVar(&format, "format", "text", "输出格式：text 或 json")
+	return cmd
+}
+
+// clockDays are the day of receipt and those of the corrections, in order.
+func clockDays(received string, corrections []string) ([]record.Date, error) {
+	if received == "" {
+		return nil, errors.New("要写 --received，例如 --received 2026-03-02")
+	}
+	var days []record.Date
+	for _, text := range append([]string{received}, corrections...) {
+		t, err := time.Parse(time.DateOnly, text)
+		if err != nil {
+			return nil, fmt.Errorf("日期 %q 读不懂，应写成 2026-03-02", text)
+		}
+		day := record.DateOf(t)
+		if n := len(days); n > 0 && day.Before(days[n-1]) {
+			return nil, fmt.Errorf("补正的日期 %s 早于 %s", day, days[n-1])
+		}
+		days = append(days, day)
+	}
+	return days, nil
+}
+
+// A requestDue is one limit of a request: what has to be done, by which day, under which article, counted from which day.
+type requestDue struct {
+	Name  string `json:"name"`
+	Due   string `json:"due"`
+	Days  int    `json:"days"`
+	From  string `json:"from"`
+	Basis string `json:"basis"`
+}
+
+// requestDues counts the limits of the 政府信息公开条例: 7 days to ask for a correction, 20 to answer, 20 more where that was granted, 15 for a third party
+// that is asked on the day the request counts from.
+func requestDues(w record.Workdays, days []record.Date, extended bool) ([]requestDue, error) {
+	received, from := days[0], days[len(days)-1]
+	limits := []struct {
+		name  string
+		from  record.Date
+		days  int
+		basis string
+		not   bool
+	}{
+		{"告知补正（申请内容不明确的）", received, 7, "第三十条", len(days) > 1},
+		{"答复申请人", from, 20, "第三十三条", false},
+		{"延长以后的答复", from, 40, "第三十三条", !extended},
+		{"第三方回复意见（当日发出征求意见书的）", from, 15, "第三十二条", false},
+	}
+	var dues []requestDue
+	for _, l := range limits {
+		if l.not {
+			continue
+		}
+		day, err := w.After(l.from, l.days)
+		if err != nil {
+			return nil, err
+		}
+		dues = append(dues, requestDue{l.name, day.String(), l.days, l.from.String(), "《政府信息公开条例》" + l.basis})
+	}
+	return dues, nil
+}
+
+func showDues(out io.Writer, days []record.Date, dues []requestDue, format string) error {
+	if format == "json" {
+		e := json.NewEncoder(out)
+		e.SetEscapeHTML(false)
+		e.SetIndent("", "  ")
+		return e.Encode(dues)
+	}
+	if last := days[len(days)-1]; len(days) > 1 {
+		fmt.Fprintf(out, "%s收到申请，%s收到补正，从收到补正的第二天起算\n", days[0].Chinese(), last.Chinese())
+	} else {
+		fmt.Fprintf(out, "%s收到申请，从第二天起算\n", last.Chinese())
+	}
+	for _, d := range dues {
+		t, err := time.Parse(time.DateOnly, d.Due)
+		if err != nil {
+			return fmt.Errorf("showing the day %q: %w", d.Due, err)
+		}
+		weekday := []string{"日", "一", "二", "三", "四", "五", "六"}[t.Weekday()]
+		fmt.Fprintf(out, "%s（星期%s）前：%s，%d个工作日，%s\n", record.DateOf(t).Chinese(), weekday, d.Name, d.Days, d.Basis)
+	}
+	_, err := fmt.Fprintln(out, "征求第三方和其他机关意见的时间不计入答复期限，请另行扣除。")
+	return err
+}
