@@ -26,7 +26,9 @@ func (b *book) params() map[string]any {
 	var nav []map[string]any
 	columns := map[string]any{}
 	for _, c := range b.columns {
-		nav = append(nav, map[string]any{"id": c.ID, "name": c.Name, "url": c.ID + "/index.html"})
+		if c.ID != "about" { // the foot of the page leads there
+			nav = append(nav, map[string]any{"id": c.ID, "name": c.Name, "url": c.ID + "/index.html"})
+		}
 		columns[c.ID] = []map[string]any{
 			{"name": "ColumnName", "content": c.Name},
 			{"name": "ColumnDescription", "content": c.Description},
