@@ -93,6 +93,9 @@ func (d *doc) disordered() (hits []hit) {
 		{"“四个意识”", "“四个自信”", "“两个维护”"},
 		{"马克思列宁主义", "毛泽东思想", "邓小平理论", "“三个代表”重要思想", "科学发展观", "习近平新时代中国特色社会主义思想"},
 	} {
+		if !strings.Contains(d.text(), order[0]) && !strings.Contains(d.text(), order[1]) {
+			continue
+		}
 		for _, s := range d.sentences {
 			if h, ok := d.outOfOrder(s, order); ok {
 				hits = append(hits, h)

@@ -2,6 +2,7 @@ package check
 
 import (
 	"strings"
+	"unicode/utf8"
 )
 
 // namedMinors finds full names that stand with an age under eighteen, a school and class, or a word for a child. 李某, 小明（化名） and 王×× are fine.
@@ -85,7 +86,7 @@ var childWords = []string{"未成年人", "未成年学生", "未成年当事人
 // nameBehindChild reads 五年级学生王梓涵, 未成年人张小强, （3）班学生陈某 behind a word for a child that ends at i.
 func (d *doc) nameBehindChild(i int) (at, n int) {
 	for _, w := range childWords {
-		k := i + 1 - len([]rune(w))
+		k := i + 1 - utf8.RuneCountInString(w)
 		if k < 0 || !d.has(k, w) {
 			continue
 		}

@@ -73,10 +73,15 @@ func excepted(text string, i int, t record.Term) bool {
 	return false
 }
 
+var unfinished = setOf("Xx×✕此待（")
+
 // draftMarks finds XX镇, ××年, 此处填写 and marks of unfinished drafts. A masked number or name keeps its signs.
 func draftMarks(d *doc) (hits []hit) {
 	for i := 0; i < len(d.r); i++ {
 		r := d.r[i]
+		if !unfinished.has(r) {
+			continue
+		}
 		if r == 'X' || r == '×' || r == 'x' || r == '✕' {
 			end := i
 			for end < len(d.r) && d.r[end] == r {

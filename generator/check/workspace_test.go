@@ -147,7 +147,11 @@ func BenchmarkWorkspace(b *testing.B) {
 		ws.Campaigns = append(ws.Campaigns, record.Campaign{Kind: "event", Year: 2023, Title: title, Body: body, Date: record.Date{Year: 2023, Month: 5, Day: 1 + i%28},
 			Review: []record.Review{{Step: "初审", By: "张某"}}, Place: record.Place{File: fmt.Sprintf("data/campaigns/2023/%d.toml", i)}})
 	}
+	var terms record.Terms
+	record.Decode("terms.toml", []byte(read(b, "../../data/terms.toml")), &terms)
+	var days record.Calendar
+	record.Decode("calendar.toml", []byte(read(b, "../../data/calendar.toml")), &days)
 	for b.Loop() {
-		Workspace(ws, Options{Now: record.Date{Year: 2024, Month: 1, Day: 1}})
+		Workspace(ws, Options{Now: record.Date{Year: 2024, Month: 1, Day: 1}, Terms: terms.Terms, Days: days.Days})
 	}
 }
