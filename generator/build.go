@@ -17,6 +17,7 @@ import (
 	"pufa/generator/finding"
 	"pufa/generator/page"
 	"pufa/generator/record"
+	"pufa/generator/search"
 	"pufa/generator/site"
 )
 
@@ -110,6 +111,7 @@ func optionsOf(ws *record.Workspace, root string, now time.Time, draft bool) (si
 		return site.Options{}, err
 	}
 	maps.Copy(files, pages.Publish)
+	index := search.New(search.Options{})
 	return site.Options{
 		Root:    root,
 		Files:   pufa.Files,
@@ -117,6 +119,8 @@ func optionsOf(ws *record.Workspace, root string, now time.Time, draft bool) (si
 		Sources: onDisk(root, pages.Sources),
 		Publish: files,
 		Assets:  onDisk(root, pages.Assets),
+		Page:    index.Add,
+		Last:    func(context.Context) (map[string][]byte, error) { return index.Files() },
 		Params:  pages.Params,
 		BaseURL: ws.Site.BaseURL,
 		Path:    ws.Site.Path,

@@ -60,8 +60,11 @@ func rootCommand() *cobra.Command {
 		initCommand(),
 		readCommand(),
 		importCommand(),
+		checkCommand(),
+		explainCommand(),
 		buildCommand(),
 		serveCommand(),
+		clockCommand(),
 		schemaCommand(),
 	)
 	for _, c := range root.Commands() {

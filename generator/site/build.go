@@ -146,26 +146,44 @@ func prepare(o *Options) (*tree, []finding.Finding, error) {
 // the files it published without Hugo.
 func produce(ctx context.Context, o *Options, t *tree, keep func(path string, data []byte) error, place func(path, disk string) error) ([]map[string][]byte, []finding.Finding, error) {
 	f := newFinisher(keep)
+	f.page = o.Page
 	var fromHugo []finding.Finding
 	published := []map[string][]byte{o.Publish}
-	group, ctx := errgroup.WithContext(ctx)
+	group, together := errgroup.WithContext(ctx)
 	group.Go(func() (err error) {
-		fromHugo, err = runHugo(ctx, o, t, newSink(f.take))
+		fromHugo, err = runHugo(together, o, t, newSink(f.take))
 		return err
 	})
-	group.Go(func() error { return finishStatic(ctx, o, t, f, place) })
+	group.Go(func() error { return finishStatic(together, o, t, f, place) })
 	if o.More != nil {
 		group.Go(func() error {
-			more, err := o.More(ctx)
+			more, err := o.More(together)
 			if err != nil {
 				return err
 			}
 			published = append(published, more)
-			return finishPublished(ctx, more, f)
+			return finishPublished(together, more, f)
 		})
 	}
-	err := group.Wait()
-	return published, slices.Concat(fromHugo, f.findings), errors.Join(err, f.err)
+	err := errors.Join(group.Wait(), f.err)
+	if err == nil && o.Last != nil {
+		err = putLast(ctx, o, f)
+	}
+	return published, slices.Concat(fromHugo, f.findings), err
+}
+
+// putLast publishes what was made out of the finished pages.
+func putLast(ctx context.Context, o *Options, f *finisher) error {
+	last, err := o.Last(ctx)
+	if err != nil {
+		return err
+	}
+	for _, p := range keys(last) {
+		if err := f.put(p, last[p]); err != nil {
+			return fmt.Errorf("publishing %q: %w", p, err)
+		}
+	}
+	return nil
 }
 
 // finishStatic takes the files that Hugo has no part in: static/, what others generated for publication, and what is copied from disk.

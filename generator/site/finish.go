@@ -21,6 +21,7 @@ import (
 type finisher struct {
 	minifier *minify.M
 	keep     func(path string, data []byte) error // data is only lent
+	page     func(path string, html []byte)       // is shown every finished page; nil for none
 	buffers  sync.Pool
 
 	mu       sync.Mutex
@@ -75,7 +76,18 @@ func (f *finisher) finish(p string, data []byte) error {
 			Message: "文件格式有误，没有压缩，按原样发布：" + err.Error(), Hint: "检查这个文件的语法"})
 		return f.keep(p, data)
 	}
+	if f.page != nil && mediaType == "html" {
+		f.page(p, b.Bytes())
+	}
 	return f.keep(p, b.Bytes())
+}
+
+// put keeps a file as it is, for files that have nothing to gain from being minified.
+func (f *finisher) put(p string, data []byte) error {
+	if !f.claim(p) {
+		return nil
+	}
+	return f.keep(p, data)
 }
 
 // claim refuses an address that can't be a file's, and a second file at an address, also one that differs only in case: on Windows the two are one.

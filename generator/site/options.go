@@ -17,6 +17,9 @@ type Options struct {
 	More    func(context.Context) (map[string][]byte, error) // makes further files to Publish, at work while pages render; nil for none
 	Assets  map[string]string                                // files published as they are and too big to hold in memory (photos, attachments): published path → file
 
+	Page func(path string, html []byte)                   // is shown every finished page while others render, from many goroutines; html is only lent. nil for none
+	Last func(context.Context) (map[string][]byte, error) // makes files out of what Page was shown (a search index), published as they are; nil for none
+
 	Params  map[string]any // site params of the templates; keys in lower case
 	Title   string
 	BaseURL string // "https://www.example.gov.cn", without a path; "" where unknown
