@@ -117,3 +117,6 @@ func exists(path string) bool {
 	_, err := os.Lstat(path)
 	return err == nil
 }
+
+// Entrance is a path that lets one browser in, once.
+func (d *Desk) Entrance() string { return d.guard.entrance() }

@@ -234,7 +234,7 @@ func take(dr *draft, posted url.Values) {
 			values[key] = list
 		}
 	}
-	for _, l := range []string{"materials", "counts", "photos"} {
+	for _, l := range []string{"materials", "counts", "photos", "review"} {
 		dense(values, l)
 	}
 	dr.Values, dr.Touched = values, true

@@ -40,7 +40,12 @@ type field struct {
 	Faults                     []fault
 	Rows                       []countRow
 	Photos                     []photoRow
-	School                     bool
+	Reviews                    []reviewRow
+}
+
+type reviewRow struct {
+	At, Step, By, Date string
+	Faults             []fault
 }
 
 type choice struct {
@@ -139,12 +144,54 @@ func (d *Desk) formOf(dr *draft, c record.Campaign, ws *record.Workspace, faults
 			radio("status", "", "published", choice{Value: "published", Name: "公开：下次发布时上网"}, choice{Value: "draft", Name: "先不公开：只留在这里"}),
 		}},
 	}
+	if reviews := reviewsField(make("reviews", "review", "每一步写上审核人和日期"), ws.Site.Policy, v, faults); len(reviews.Reviews) > 0 {
+		last := &f.Groups[len(f.Groups)-1]
+		last.Fields = slices.Insert(last.Fields, len(last.Fields)-1, reviews)
+	}
 	for _, x := range faults {
-		if x.Field == "" {
+		if !f.shows(x.Field) {
 			f.Faults = append(f.Faults, x)
 		}
 	}
 	return f
+}
+
+// shows tells that the form has the field, so that a fault of it is seen beside it.
+func (f *form) shows(key string) bool {
+	list, _, _ := strings.Cut(key, ".")
+	for _, g := range f.Groups {
+		for _, x := range g.Fields {
+			if x.Key == key || x.Key == list && key != list {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// reviewsField asks for the steps that the town's policy wants, and shows those that the record has.
+func reviewsField(x field, policy record.Policy, v url.Values, faults []fault) field {
+	wanted := slices.Clone(policy.Review)
+	if policy.SecrecyReview {
+		wanted = append(wanted, "保密审查")
+	}
+	for _, i := range rows(v, "review") {
+		at := row("review", i)
+		step := v.Get(at + ".step")
+		wanted = slices.DeleteFunc(wanted, func(s string) bool { return s == step })
+		r := reviewRow{At: at, Step: step, By: v.Get(at + ".by"), Date: v.Get(at + ".date")}
+		for _, f := range faults {
+			if f.Field == at || f.Field == at+".date" {
+				r.Faults = append(r.Faults, f)
+			}
+		}
+		x.Reviews = append(x.Reviews, r)
+	}
+	from := next(v, "review")
+	for n, step := range wanted {
+		x.Reviews = append(x.Reviews, reviewRow{At: row("review", from+n), Step: step})
+	}
+	return x
 }
 
 // next is the number of a row that the form doesn't have yet.
@@ -216,11 +263,11 @@ func themesField(x field, ws *record.Workspace, v url.Values) field {
 func photosField(x field, dr *draft, c record.Campaign, faults []fault) field {
 	v := dr.Values
 	all := rows(v, "photos")
-	x.School = atSchool(c)
+	school := atSchool(c)
 	for n, i := range all {
 		at := row("photos", i)
 		p := photoRow{At: at, File: v.Get(at + ".file"), Alt: v.Get(at + ".alt"), Credit: v.Get(at + ".credit"), Minors: v.Get(at + ".minors"), Consent: v.Get(at + ".consent"),
-			Number: n + 1, Index: n, Image: "/draft/" + dr.ID + "/photo/" + strconv.Itoa(i), First: n == 0, Last: n == len(all)-1, School: x.School}
+			Number: n + 1, Index: n, Image: "/draft/" + dr.ID + "/photo/" + strconv.Itoa(i), First: n == 0, Last: n == len(all)-1, School: school}
 		for _, f := range faults {
 			if f.Field == at {
 				p.Faults = append(p.Faults, f)

@@ -175,8 +175,11 @@ func placed(f finding.Finding, text []byte, c record.Campaign) fault {
 			consider(l.key+"["+strconv.Itoa(i)+"]", row(l.key, i))
 		}
 	}
-	if out.Field == "start" {
+	switch {
+	case out.Field == "start":
 		out.Field = "date"
+	case strings.Contains(f.Rule, "review"):
+		out.Field, out.Hint = "review", "审核完，在下面写上审核人和日期；还没有审核的，先选“先不公开”"
 	}
 	return out
 }

@@ -74,6 +74,12 @@ func valuesOf(c record.Campaign) url.Values {
 	for i := range c.Counts {
 		putCount(v, row("counts", i), &c.Counts[i])
 	}
+	for i, r := range c.Review {
+		at := row("review", i)
+		v.Set(at+".step", r.Step)
+		v.Set(at+".by", r.By)
+		v.Set(at+".date", r.Date.Chinese())
+	}
 	for i, p := range c.Photos {
 		at := row("photos", i)
 		set(at+".file", p.File)
@@ -172,6 +178,15 @@ func campaignOf(v url.Values, base record.Campaign, today time.Time) (record.Cam
 				bad(row("counts", i), "没有写这个数是什么", "例如 参与志愿者")
 			}
 			c.Counts = append(c.Counts, *n)
+		}
+	}
+	if v.Get("reviews") == "shown" {
+		c.Review = nil
+		for _, i := range rows(v, "review") {
+			at := row("review", i)
+			if by := line(at + ".by"); by != "" {
+				c.Review = append(c.Review, record.Review{Step: line(at + ".step"), By: by, Date: day(at + ".date")})
+			}
 		}
 	}
 	c.Photos = nil
