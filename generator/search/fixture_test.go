@@ -20,6 +20,7 @@ type site struct {
 	files  map[string][]byte
 	folded [][]string // by page: title and blocks
 	bytes  int        // of the pages' plain text
+	sizes  map[string]int
 }
 
 // small and large are made up once for all tests. PUFA_SEARCH_SITE names a built site (public/) to take for the large one.
@@ -157,10 +158,23 @@ func (s *site) scan(queries []string) [][]string {
 	return found
 }
 
+// wire is the size of each file as a server sends it, by the file's name, worked out once.
+func (s *site) wire(t testing.TB) map[string]int {
+	if s.sizes == nil {
+		s.sizes = make(map[string]int)
+		for path, data := range s.files {
+			s.sizes[name(path)] = overTheWire(t, data)
+		}
+	}
+	return s.sizes
+}
+
 // overTheWire is the size of a file as a server sends it.
 func overTheWire(t testing.TB, b []byte) int {
 	var out bytes.Buffer
-	w := brotli.NewWriterLevel(&out, 9)
+	w := writers.Get().(*brotli.Writer)
+	defer writers.Put(w)
+	w.Reset(&out)
 	if _, err := w.Write(b); err != nil {
 		t.Fatal(err)
 	}
@@ -169,5 +183,8 @@ func overTheWire(t testing.TB, b []byte) int {
 	}
 	return out.Len()
 }
+
+// writers are kept because a new one is megabytes of tables.
+var writers = sync.Pool{New: func() any { return brotli.NewWriterLevel(nil, 9) }}
 
 func name(path string) string { return strings.TrimSuffix(filepath.Base(path), ".js") }

@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// A gram is two or three folded characters that stand side by side in a page, or one Chinese character of a title. It packs 21 bits a
+// A gram is two or three (see triple) folded characters that stand side by side in a page, or one Chinese character of a title. It packs 21 bits a
 // character, the first highest, so that grams sort as JavaScript compares their strings.
 type gram uint64
 
@@ -43,8 +43,12 @@ func (g gram) String() string {
 	return b.String()
 }
 
-// triple tells whether three characters make a gram of their own: two of them are letters or digits.
+// triple tells whether three characters make a gram of their own: two of them are letters or digits, which are too few to tell pages apart, or
+// the one between is a mark, at which sentences meet that are common by themselves.
 func triple(a, b, c rune) bool {
+	if strings.ContainsRune(marks, b) {
+		return true
+	}
 	n := 0
 	for _, r := range [3]rune{a, b, c} {
 		if 'a' <= r && r <= 'z' || '0' <= r && r <= '9' {
@@ -53,6 +57,9 @@ func triple(a, b, c rune) bool {
 	}
 	return n >= 2
 }
+
+// marks are the folded punctuation marks of Chinese text.
+const marks = ",.;:?!()。、“”《》"
 
 // grams adds to list every gram of one block's folded text, repeated where the text repeats itself.
 func grams(list []gram, text []rune) []gram {

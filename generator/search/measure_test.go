@@ -20,8 +20,8 @@ const (
 func TestTheIndexStaysSmall(t *testing.T) {
 	s := get(t, large)
 	total := 0
-	for _, f := range s.files {
-		total += overTheWire(t, f)
+	for _, n := range s.wire(t) {
+		total += n
 	}
 	share := float64(total) / float64(s.bytes)
 	t.Logf("%d pages, %d bytes of text; index %d files, %d bytes compressed: %.1f%%", len(s.pages), s.bytes, len(s.files), total, 100*share)
@@ -51,7 +51,7 @@ func TestAQueryLoadsLittle(t *testing.T) {
 	for i, a := range ask(t, s.files, queries, 2) {
 		n := 0
 		for _, f := range a.Files {
-			n += overTheWire(t, s.files[Folder+f+".js"])
+			n += s.wire(t)[f]
 		}
 		if i%2 == 0 {
 			first = append(first, n)

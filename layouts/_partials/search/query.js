@@ -9,14 +9,14 @@ import { initialGrams, readings, spelled, spellings } from "./pinyin.js";
 const few = 10; // so many pages are read rather than more of the index
 
 /**
- * The grams that every page with this folded text has: pairs, and runs of three where two are letters or digits, which say more.
+ * The grams that every page with this folded text has: pairs, and runs of three where generator/search/gram.go has them, which say more.
  * @param {string} text
  * @returns {string[]}
  */
 export function grams(text) {
   const chars = Array.from(text);
   if (chars.length === 1) return /[\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}〇]/u.test(text) ? chars : [];
-  const triple = (i) => i >= 0 && i + 2 < chars.length && chars.slice(i, i + 3).filter((c) => /[0-9a-z]/.test(c)).length > 1;
+  const triple = (i) => i >= 0 && i + 2 < chars.length && (/[,.;:?!()。、“”《》]/.test(chars[i + 1]) || chars.slice(i, i + 3).filter((c) => /[0-9a-z]/.test(c)).length > 1);
   const out = [];
   for (let i = 0; i + 1 < chars.length; i++) {
     if (triple(i)) out.push(chars.slice(i, i + 3).join(""));
