@@ -126,12 +126,12 @@ func TestBesidePagefind(t *testing.T) {
 		}
 	}, `(async () => { window.pagefind ||= await import("/pagefind/pagefind.js"); const found = await pagefind.search(%q); await Promise.all(found.results.slice(0, 10).map((r) => r.data())); return "" })()`)
 
-	// What is found, of queries that stand in at most 50 pages; Pagefind's first 200 results count.
+	// What is found, of queries that stand in at most 200 pages; Pagefind's first 500 results count.
 	var rare []string
 	all := s.scan(queries)
 	var want [][]string
 	for i, q := range queries {
-		if len(all[i]) <= 50 && len(rare) < 60 {
+		if len(all[i]) <= 200 && len(rare) < 60 {
 			rare, want = append(rare, q), append(want, all[i])
 		}
 	}
@@ -141,7 +141,7 @@ func TestBesidePagefind(t *testing.T) {
 	for i, q := range rare {
 		expected += len(want[i])
 		var paths []string
-		list := in[string](t, ctx, fmt.Sprintf(`(async () => { const found = await pagefind.search(%q); return JSON.stringify((await Promise.all(found.results.slice(0, 200).map((r) => r.data()))).map((d) => d.url)) })()`, q))
+		list := in[string](t, ctx, fmt.Sprintf(`(async () => { const found = await pagefind.search(%q); return JSON.stringify((await Promise.all(found.results.slice(0, 500).map((r) => r.data()))).map((d) => d.url)) })()`, q))
 		if err := json.Unmarshal([]byte(list), &paths); err != nil {
 			t.Fatal(err)
 		}

@@ -184,7 +184,10 @@ func overTheWire(t testing.TB, b []byte) int {
 	return out.Len()
 }
 
+// brotliLevel is that of package site.
+const brotliLevel = 5
+
 // writers are kept because a new one is megabytes of tables.
-var writers = sync.Pool{New: func() any { return brotli.NewWriterLevel(nil, 9) }}
+var writers = sync.Pool{New: func() any { return brotli.NewWriterLevel(nil, brotliLevel) }}
 
 func name(path string) string { return strings.TrimSuffix(filepath.Base(path), ".js") }
