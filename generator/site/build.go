@@ -218,7 +218,7 @@ func finishStatic(ctx context.Context, o *Options, t *tree, f *finisher, place f
 
 func finishPublished(ctx context.Context, files map[string][]byte, f *finisher) error {
 	for _, p := range keys(files) {
-		if err := f.take(p, files[p]); err != nil {
+		if err := f.take(p, bytes.Clone(files[p])); err != nil {
 			return err
 		}
 		if err := ctx.Err(); err != nil {
@@ -240,5 +240,5 @@ func finishNode(p string, n *node, f *finisher, place func(path, disk string) er
 	if err != nil {
 		return err
 	}
-	return f.take(p, data)
+	return f.take(p, bytes.Clone(data))
 }

@@ -13,7 +13,6 @@
 // nothing is fetched from another host, no other program is run, no environment variable is read by a template; Hugo never writes to a
 // console. The same input gives the same bytes.
 //
-// Front matter is best written as JSON or TOML: parsing both costs the same within measurement (decisions/0001), but Hugo reads every JSON
-// number as a float64, which a template prints as 1e+06 from a million on. So whole numbers go in as TOML, or as text already set for
-// reading.
+// Front matter is JSON, the quickest to parse. Hugo reads every JSON number as a float64, which a template prints as 1e+06 from a million on: numbers
+// that people read go in as text.
 package site

@@ -2,6 +2,7 @@ package site
 
 import (
 	"bytes"
+	"io"
 	"path"
 	"strings"
 	"sync"
@@ -46,7 +47,7 @@ func newMinifier() *minify.M {
 	return m
 }
 
-// take finishes one file. It remembers the first fault instead of only returning it.
+// take finishes one file, whose bytes it may change. It remembers the first fault instead of only returning it.
 func (f *finisher) take(p string, data []byte) error {
 	err := f.finish(p, data)
 	if err != nil {
@@ -71,7 +72,7 @@ func (f *finisher) finish(p string, data []byte) error {
 	defer f.buffers.Put(b)
 	b.Reset()
 	b.Grow(len(data))
-	if err := f.minifier.Minify(mediaType, b, bytes.NewReader(data)); err != nil {
+	if err := f.minifier.Minify(mediaType, b, input(mediaType, data)); err != nil {
 		f.fault(finding.Finding{Rule: "minify", Kind: finding.Other, Severity: finding.Warning, File: p,
 			Message: "文件格式有误，没有压缩，按原样发布：" + err.Error(), Hint: "检查这个文件的语法"})
 		return f.keep(p, data)
@@ -80,6 +81,15 @@ func (f *finisher) finish(p string, data []byte) error {
 		f.page(p, b.Bytes())
 	}
 	return f.keep(p, b.Bytes())
+}
+
+// input is how the minifier gets a file. HTML it reads, and changes, in place: pages are most of a site, and it never refuses one. Of other formats it
+// gets a copy, since a file it refuses is published as it was.
+func input(mediaType string, data []byte) io.Reader {
+	if mediaType == "html" {
+		return bytes.NewBuffer(data)
+	}
+	return bytes.NewReader(data)
 }
 
 // put keeps a file as it is, for files that have nothing to gain from being minified.
