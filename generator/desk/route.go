@@ -67,7 +67,11 @@ func (d *Desk) Handler() http.Handler {
 // posted parses a form within limits and lets pass only what carries the session's token.
 func (d *Desk) posted(next http.HandlerFunc) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
-		r.Body = http.MaxBytesReader(w, r.Body, formBytes)
+		most := int64(formBytes)
+		if !strings.HasPrefix(r.Header.Get("Content-Type"), "multipart/form-data") {
+			most = fieldBytes
+		}
+		r.Body = http.MaxBytesReader(w, r.Body, most)
 		err := r.ParseMultipartForm(formMemory)
 		if errors.Is(err, http.ErrNotMultipart) {
 			err = nil

@@ -33,7 +33,7 @@ func date(text string, today time.Time) (record.Date, string) {
 	year, _ := strconv.Atoi(m[1])
 	month, _ := strconv.Atoi(m[2])
 	day, _ := strconv.Atoi(m[3])
-	guessed := year == 0
+	guessed := m[1] == ""
 	if guessed {
 		year = today.Year()
 	}
@@ -64,6 +64,8 @@ func count(name, number, unit, bound string) (*record.Count, string) {
 	value, err := strconv.ParseFloat(plain, 64)
 	if err == nil && value >= 0 && value < 1e12 {
 		c.Value = value
+	} else if strings.HasPrefix(plain, "-") {
+		return nil, "数目不能小于 0"
 	} else if found := figure.Find(number + unitBehind(number, unit)); len(found) == 1 {
 		c.Value, c.Bound = found[0].Value, string(found[0].Bound)
 		if unit == "" {

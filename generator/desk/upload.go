@@ -13,6 +13,7 @@ import (
 
 const (
 	formBytes     = 400 << 20 // of one request with all its photos
+	fieldBytes    = 10 << 20  // of one request without files
 	formMemory    = 8 << 20   // held in memory, the rest on disk until the request ends
 	documentBytes = 40 << 20
 )
