@@ -17,7 +17,7 @@ import (
 	"pufa/generator/record"
 )
 
-// Options say from which day the calendar looks, and where the site lives.
+// Options say from which day the calendar looks.
 type Options struct {
 	Now time.Time
 }
@@ -25,24 +25,21 @@ type Options struct {
 // newest is how many entries a feed holds: what a reader who looks once a month has missed.
 const newest = 50
 
-// Make gives feed.xml, feed.json, the same under reports/ and campaigns/, calendar/calendar.ics and one .ics beside each dated event. A feed without
-// an entry is not made.
+// Make gives feed.xml, feed.json, the same under reports/, campaigns/ and disclosure/, calendar/calendar.ics and one .ics beside each dated event. A
+// feed without an entry is not made.
 func Make(ws *record.Workspace, o Options) (map[string][]byte, error) {
 	files := map[string][]byte{}
-	home := strings.TrimSuffix(ws.Site.BaseURL, "/")
-	if home != "" {
-		home += "/" + strings.TrimPrefix(strings.TrimSuffix(ws.Site.Path, "/")+"/", "/")
-	}
-	reports, campaigns := reportEntries(ws), campaignEntries(ws)
+	reports, campaigns, disclosed := reportEntries(ws), campaignEntries(ws), disclosureEntries(ws)
 	for _, c := range []channel{
-		{dir: "", title: ws.Site.Name, entries: slices.Concat(reports, campaigns)},
+		{dir: "", title: ws.Site.Name, entries: slices.Concat(reports, campaigns, disclosed)},
 		{dir: "reports/", title: ws.Site.Name + " · 年度报告", entries: reports},
 		{dir: "campaigns/", title: ws.Site.Name + " · 普法活动", entries: campaigns},
+		{dir: "disclosure/", title: ws.Site.Name + " · 政府信息公开", entries: disclosed},
 	} {
 		if len(c.entries) == 0 {
 			continue
 		}
-		c.home, c.author, c.id = home, ws.Site.Unit, uuid(ws.Site.Unit, c.dir+"feed")
+		c.home, c.author, c.id = ws.Site.Address(), ws.Site.Unit, uuid(ws.Site.Unit, c.dir+"feed")
 		slices.SortStableFunc(c.entries, func(a, b entry) int {
 			return cmp.Or(strings.Compare(b.date.String(), a.date.String()), strings.Compare(a.path, b.path))
 		})

@@ -34,6 +34,12 @@ func town() *record.Workspace {
 			{Kind: "event", Year: 2026, Slug: "c", Title: "草稿", Date: record.Date{Year: 2026, Month: 1, Day: 2}, Status: "draft"},
 			{Kind: "summary", Year: 2025, Slug: "d", Title: "没有日期的汇总", Period: "2025年"},
 		},
+		Disclosure: record.Disclosure{
+			Rules:     []record.Document{{Slug: "zhidu", Title: "公开制度", Published: record.Date{Year: 2024, Month: 5, Day: 1}}},
+			Documents: []record.Document{{Year: 2025, Slug: "tongzhi", Title: "通知", Summary: "一件事", Published: record.Date{Year: 2025, Month: 6, Day: 1}}, {Year: 2025, Slug: "f", Title: "草稿", Status: "draft"}},
+			Annuals:   []record.Annual{{Year: 2024, Title: "公开年报", Published: record.Date{Year: 2025, Month: 1, Day: 20}}, {Year: 2023, Title: "没有公布日期的年报"}},
+			Results:   []record.Result{{Year: 2025, Slug: "chufa", Title: "处罚", Published: record.Date{Year: 2025, Month: 6, Day: 2}}},
+		},
 	}
 }
 
@@ -48,8 +54,8 @@ func made(t *testing.T, ws *record.Workspace) map[string][]byte {
 
 func TestSameRecordsGiveTheSameBytes(t *testing.T) {
 	a, b := made(t, town()), made(t, town())
-	if len(a) != 9 {
-		t.Errorf("made %d files, want 6 feeds, the calendar and 2 events", len(a))
+	if len(a) != 11 {
+		t.Errorf("made %d files, want 8 feeds, the calendar and 2 events", len(a))
 	}
 	for path := range a {
 		if !bytes.Equal(a[path], b[path]) {
@@ -61,6 +67,7 @@ func TestSameRecordsGiveTheSameBytes(t *testing.T) {
 func TestATownWithoutDatesHasNoFeed(t *testing.T) {
 	ws := town()
 	ws.Reports, ws.Campaigns, ws.Calendar = ws.Reports[1:], ws.Campaigns[3:], ws.Calendar[1:]
+	ws.Disclosure = record.Disclosure{Annuals: ws.Disclosure.Annuals[1:], Results: ws.Disclosure.Results}
 	if files := made(t, ws); len(files) != 0 {
 		t.Errorf("made %d files out of records without a date", len(files))
 	}
@@ -68,13 +75,16 @@ func TestATownWithoutDatesHasNoFeed(t *testing.T) {
 
 // RFC 4287, 4.1: a feed has exactly one id, title and updated, an author, and each entry an id, title, updated and an alternate link or content.
 func TestAtomIsValid(t *testing.T) {
-	for _, path := range []string{"feed.xml", "reports/feed.xml", "campaigns/feed.xml"} {
+	for path, entries := range map[string]int{"feed.xml": 6, "reports/feed.xml": 1, "campaigns/feed.xml": 2, "disclosure/feed.xml": 3} {
 		var feed struct {
 			XMLName xml.Name `xml:"http://www.w3.org/2005/Atom feed"`
 			ID      []string `xml:"http://www.w3.org/2005/Atom id"`
 			Title   []string `xml:"http://www.w3.org/2005/Atom title"`
 			Updated []string `xml:"http://www.w3.org/2005/Atom updated"`
 			Author  []string `xml:"http://www.w3.org/2005/Atom author>name"`
+			Links   []struct {
+				Rel string `xml:"rel,attr"`
+			} `xml:"http://www.w3.org/2005/Atom link"`
 			Entries []struct {
 				ID      []string `xml:"id"`
 				Title   []string `xml:"title"`
@@ -88,7 +98,8 @@ func TestAtomIsValid(t *testing.T) {
 		if err := xml.Unmarshal(made(t, town())[path], &feed); err != nil {
 			t.Fatalf("%s: %v", path, err)
 		}
-		if len(feed.ID) != 1 || len(feed.Title) != 1 || len(feed.Updated) != 1 || len(feed.Author) != 1 || len(feed.Entries) == 0 {
+		if len(feed.ID) != 1 || len(feed.Title) != 1 || len(feed.Updated) != 1 || len(feed.Author) != 1 || len(feed.Entries) != entries ||
+			len(feed.Links) != 2 || feed.Links[0].Rel != "self" || feed.Links[1].Rel != "alternate" {
 			t.Fatalf("%s lacks a required element: %+v", path, feed)
 		}
 		seen := map[string]bool{feed.ID[0]: true}
