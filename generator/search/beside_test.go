@@ -190,7 +190,7 @@ func beside(t *testing.T, ctx context.Context, count *counter, name string, quer
 	t.Logf("%s: first query %d bytes, next %d (medians of %d)", name, first[len(first)/2], next[len(next)/2], len(first))
 }
 
-func largeCorpus(t *testing.T) corpus {
+func largeCorpus(t testing.TB) corpus {
 	t.Helper()
 	if dir := os.Getenv("PUFA_SEARCH_SITE"); dir != "" {
 		c, err := fromFolder(dir)

@@ -127,7 +127,7 @@ func (r *reader) open(tag atom.Atom, off bool) {
 		}
 		return
 	}
-	if inline[tag] {
+	if inline[tag] || tag == atom.Br && (r.title || r.heading) {
 		return
 	}
 	r.close()

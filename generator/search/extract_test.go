@@ -26,6 +26,8 @@ func TestReadTakesTheTextOfMain(t *testing.T) {
 			Page{"a.html", "甲", "page", "", 0, []Block{{"一", false}, {"二", false}, {"三", false}, {"四", false}, {"五", false}, {"六", false}}}},
 		{"what is left out", "a.html", `<main><h1>甲</h1><nav>乙<nav>丙</nav>丁</nav><div data-search="off"><div>戊</div>己</div><script>庚</script>辛</main>`,
 			Page{"a.html", "甲", "page", "", 0, []Block{{"辛", false}}}},
+		{"a heading on two lines", "a.html", `<main><h1>甲的，<br>乙</h1><h2>丙<br>丁</h2></main>`,
+			Page{"a.html", "甲的，乙", "page", "", 0, []Block{{"丙丁", true}}}},
 		{"inline elements and blanks", "a.html", "<main><h1>甲</h1><p>办结<b>65</b>件，\n  <a href=x>The  rule\tof law</a> 乙<br>丙&nbsp;丁</p></main>",
 			Page{"a.html", "甲", "page", "", 0, []Block{{"办结65件，The rule of law乙", false}, {"丙丁", false}}}},
 	}

@@ -75,7 +75,7 @@ func TestAQueryLoadsLittle(t *testing.T) {
 
 // The index is built while pages are finished: Add on every page, by as many goroutines as there are, then Files.
 func BenchmarkAdd(b *testing.B) {
-	c := madeUp(1000)
+	c := largeCorpus(b)
 	b.ResetTimer()
 	for range b.N {
 		x := New(Options{})

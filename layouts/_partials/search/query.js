@@ -107,6 +107,7 @@ export async function find(index, query, wanted) {
         hits.push(Object.assign({ page, where }, at));
       }
     }
+    ready = hits.splice(n);
     return hits;
   }
 
