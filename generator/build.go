@@ -7,11 +7,13 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"pufa"
+	"pufa/generator/check"
 	"pufa/generator/dataset"
 	"pufa/generator/feed"
 	"pufa/generator/finding"
@@ -37,12 +39,33 @@ func buildCommand() *cobra.Command {
 			if out == "" {
 				out = filepath.Join(root, "public")
 			}
-			options, faults, err := siteOptions(root, now, draft)
+			began := time.Now()
+			ws, faults, err := record.Read(os.DirFS(root))
 			if err != nil {
 				return err
 			}
 			if refused(faults) {
-				return refuse(cmd, faults, "网站没有重新生成，public/ 保持原样。")
+				return refuse(cmd, faults, unchanged)
+			}
+			checked := inBackground(func() []finding.Finding {
+				return checkRecords(cmd.Context(), root, ws, now)
+			})
+			options, err := optionsOf(ws, root, now, draft)
+			if err != nil {
+				return err
+			}
+			open, accepted := check.Settle(append(faults, <-checked...), ws.Site.Policy)
+			if refused(open) && !draft {
+				return refuse(cmd, gravest(open), unchanged)
+			}
+			show := func(more []finding.Finding) error {
+				if err := showFindings(cmd, append(gravest(open), more...), "text"); err != nil {
+					return err
+				}
+				if rest := tally(milder(open)); rest != "" || len(accepted) > 0 {
+					fmt.Fprintf(cmd.ErrOrStderr(), "检查另有 %s；pufa check 逐条列出\n", withAccepted(rest, len(accepted)))
+				}
+				return nil
 			}
 			options.Out, options.Plain = out, plain
 			if content != "" {
@@ -51,17 +74,16 @@ func buildCommand() *cobra.Command {
 					return err
 				}
 				fmt.Fprintf(cmd.OutOrStdout(), "生成的内容写进了 %s；可用 hugo --source %s 继续\n", content, content)
-				return showFindings(cmd, append(faults, more...), "text")
+				return show(more)
 			}
-			began := time.Now()
 			result, more, err := site.Build(cmd.Context(), options)
 			if err != nil {
 				return err
 			}
-			if faults = append(faults, more...); refused(faults) {
-				return refuse(cmd, faults, "网站没有重新生成，public/ 保持原样。")
+			if refused(more) {
+				return refuse(cmd, more, unchanged)
 			}
-			if err := showFindings(cmd, faults, "text"); err != nil {
+			if err := show(more); err != nil {
 				return err
 			}
 			fmt.Fprintln(cmd.OutOrStdout(), told(out, result, time.Since(began)))
@@ -74,6 +96,44 @@ func buildCommand() *cobra.Command {
 	cmd.Flags().BoolVar(&draft, "draft", false, "连草稿一起生成，每页标明“草稿”")
 	cmd.Flags().BoolVar(&plain, "no-compress", false, "不写 .gz 和 .br")
 	return cmd
+}
+
+const unchanged = "网站没有重新生成，public/ 保持原样。"
+
+// checkRecords is what a build asks before it renders: the rules over records, and the privacy rules over what is attached to them.
+func checkRecords(ctx context.Context, root string, ws *record.Workspace, now time.Time) []finding.Finding {
+	options := checkOptions(root, ws, now)
+	options.Recorded = recorded(ctx, root)
+	return append(check.Workspace(ws, options), checkAttachments(root, options)...)
+}
+
+// inBackground does work beside the caller's.
+func inBackground[T any](work func() T) <-chan T {
+	done := make(chan T, 1)
+	go func() { done <- work() }()
+	return done
+}
+
+// gravest are the errors, milder all others.
+func gravest(fs []finding.Finding) []finding.Finding { return ofSeverity(fs, true) }
+func milder(fs []finding.Finding) []finding.Finding  { return ofSeverity(fs, false) }
+
+func ofSeverity(fs []finding.Finding, errors bool) []finding.Finding {
+	var some []finding.Finding
+	for _, f := range fs {
+		if (f.Severity == finding.Error) == errors {
+			some = append(some, f)
+		}
+	}
+	return some
+}
+
+// withAccepted adds to a tally how many findings the town has accepted: they are counted, not hidden.
+func withAccepted(rest string, accepted int) string {
+	if accepted == 0 {
+		return rest
+	}
+	return strings.TrimPrefix(fmt.Sprintf("%s，%d 条已接受", rest, accepted), "，")
 }
 
 // siteOptions reads the records of the workspace and turns them into what site renders. Findings may hold errors: then nothing may be rendered.

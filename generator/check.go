@@ -47,9 +47,7 @@ func checkCommand() *cobra.Command {
 			case len(files) > 0:
 				faults, err = checkFiles(files, options)
 			default:
-				options.Recorded = recorded(cmd.Context(), rootDir(cmd))
-				faults = append(faults, check.Workspace(ws, options)...)
-				faults = append(faults, checkAttachments(rootDir(cmd), options)...)
+				faults = append(faults, checkRecords(cmd.Context(), rootDir(cmd), ws, now)...)
 				var pages []finding.Finding
 				pages, err = checkPages(cmd.Context(), rootDir(cmd), ws, now)
 				faults = append(faults, pages...)

@@ -65,6 +65,7 @@ func rootCommand() *cobra.Command {
 		buildCommand(),
 		serveCommand(),
 		clockCommand(),
+		deskCommand(),
 		schemaCommand(),
 	)
 	for _, c := range root.Commands() {
