@@ -72,7 +72,10 @@ func (d *Desk) posted(next http.HandlerFunc) http.HandlerFunc {
 			most = fieldBytes
 		}
 		r.Body = http.MaxBytesReader(w, r.Body, most)
-		err := r.ParseMultipartForm(formMemory)
+		err := r.ParseForm()
+		if err == nil {
+			err = r.ParseMultipartForm(formMemory)
+		}
 		if errors.Is(err, http.ErrNotMultipart) {
 			err = nil
 		}

@@ -200,7 +200,7 @@ func campaignOf(v url.Values, base record.Campaign, today time.Time) (record.Cam
 	}
 	c.Confirm = slices.DeleteFunc(list(v["confirm"]), func(key string) bool { return slices.Contains(v["ok"], key) })
 	c.Status = "draft"
-	if v.Get("status") == "published" {
+	if v.Get("status") == "published" && len(c.Confirm) == 0 {
 		c.Status = "published"
 	} else if base.Status == "withdrawn" {
 		c.Status = "withdrawn"

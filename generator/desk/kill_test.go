@@ -1,0 +1,196 @@
+package desk_test
+
+import (
+	"bufio"
+	"bytes"
+	"fmt"
+	"math/rand/v2"
+	"net/url"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"pufa/generator/finding"
+	"pufa/generator/record"
+)
+
+// TestMain lets a test start this binary again as a desk that saves without end, to be killed.
+func TestMain(m *testing.M) {
+	if root := os.Getenv("PUFA_DESK_SAVES"); root != "" {
+		saveWithoutEnd(root)
+	}
+	os.Exit(m.Run())
+}
+
+// A stranger is a testing.TB for a process that runs no test.
+type stranger struct{ testing.TB }
+
+func (stranger) Helper()        {}
+func (stranger) Cleanup(func()) {}
+func (stranger) Fatal(a ...any) { fmt.Fprintln(os.Stderr, a...); os.Exit(3) }
+func (stranger) Fatalf(format string, a ...any) {
+	fmt.Fprintf(os.Stderr, format+"\n", a...)
+	os.Exit(3)
+}
+
+// saveWithoutEnd edits the record "yi" over and over, with and without a photo, and makes new ones. What it saves says its number twice: in the title
+// and in the body. Each number is told before it is saved, and when the draft of it was kept.
+func saveWithoutEnd(root string) {
+	g := visit(stranger{}, root)
+	seed, _ := strconv.Atoi(os.Getenv("PUFA_DESK_FROM"))
+	photo, err := os.ReadFile(filepath.Join(root, "photo.jpg"))
+	if err != nil {
+		stranger{}.Fatal(err)
+	}
+	for n := seed; ; n++ {
+		_, form := g.send("/event/2025/yi", url.Values{"do": {"edit"}})
+		fields := fill()
+		fields.Set("title", fmt.Sprintf("第%d次保存", n))
+		fields.Set("body", strings.Repeat(fmt.Sprintf("第%d次保存的正文。\n\n", n), 200))
+		fields.Set("do", "auto")
+		g.send(form, fields)
+		fmt.Println("draft", n)
+		if n%3 == 0 {
+			fields.Set("do", "photos")
+			g.send(form, fields, upload{"photo", "a.jpg", photo})
+			if dr := g.get(form); strings.Contains(dr, `name="photos.0.file" value="`) {
+				from := strings.Index(dr, `name="photos.0.file" value="`) + len(`name="photos.0.file" value="`)
+				fields.Set("photos.0.file", dr[from:from+strings.IndexByte(dr[from:], '"')])
+				fields.Set("photos.0.alt", "咨询台")
+			}
+		}
+		fields.Set("do", "save")
+		fmt.Println("save", n)
+		if text, at := g.send(form, fields); !strings.HasPrefix(at, "/event/") {
+			stranger{}.Fatal(at, words(text))
+		}
+		fmt.Println("saved", n)
+	}
+}
+
+// kills is how often the process is killed; PUFA_KILLS asks for more.
+func kills() int {
+	if n, err := strconv.Atoi(os.Getenv("PUFA_KILLS")); err == nil {
+		return n
+	}
+	return 20
+}
+
+func TestKilledAtAnyMomentEveryRecordIsWhole(t *testing.T) {
+	if testing.Short() {
+		t.Skip("SKIPPED: kills in short mode")
+	}
+	root := town(t, 3)
+	place := filepath.Join(root, "data", "campaigns", "2025", "yi.toml")
+	if err := os.WriteFile(place, []byte("kind = \"event\"\ntitle = \"第0次保存\"\ndate = 2025-12-04\nsource = \"甲\"\nbody = \"第0次保存的正文。\"\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(root, "photo.jpg"), jpegOf(t, 200, 100, 0), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	next := 1
+	for round := range kills() {
+		begun, drafted, done := saveUntilKilled(t, root, next)
+		visit(t, root) // the next start mends
+		number := wholeRecord(t, root, round)
+		if number < done || number > begun {
+			t.Fatalf("round %d: %d saves were told as done, %d were begun, but the record is that of save %d", round, done, begun, number)
+		}
+		if drafted > number {
+			if text := allOf(t, filepath.Join(root, ".pufa", "drafts")); !strings.Contains(text, fmt.Sprintf("第%d次保存", drafted)) {
+				t.Fatalf("round %d: draft %d was told as kept and is gone", round, drafted)
+			}
+		}
+		os.Remove(filepath.Join(root, ".pufa", "desk", "saving.lock")) // its ten seconds would only make the test longer
+		next = max(begun, drafted) + 1
+	}
+}
+
+// saveUntilKilled runs the saving process and kills it at a random moment. It tells the last save that had begun, the last draft that was kept, and
+// the last save that was done.
+func saveUntilKilled(t *testing.T, root string, from int) (begun, drafted, done int) {
+	t.Helper()
+	cmd := exec.Command(os.Args[0])
+	cmd.Env = append(os.Environ(), "PUFA_DESK_SAVES="+root, "PUFA_DESK_FROM="+strconv.Itoa(from))
+	var wrong bytes.Buffer
+	cmd.Stderr = &wrong
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	begun, done = from-1, 0
+	lines := bufio.NewScanner(out)
+	killed := false
+	for lines.Scan() {
+		if !killed { // the first word: it is at work
+			killed = true
+			time.AfterFunc(time.Duration(rand.IntN(120_000))*time.Microsecond, func() { cmd.Process.Kill() })
+		}
+		what, number, _ := strings.Cut(lines.Text(), " ")
+		n, _ := strconv.Atoi(number)
+		switch what {
+		case "save":
+			begun = n
+		case "saved":
+			done = n
+		case "draft":
+			drafted = n
+		}
+	}
+	cmd.Wait()
+	if wrong.Len() > 0 {
+		t.Fatal(wrong.String())
+	}
+	return begun, drafted, done
+}
+
+// wholeRecord reads the workspace and tells which save the record is of.
+func wholeRecord(t *testing.T, root string, round int) int {
+	t.Helper()
+	ws, faults, err := record.Read(os.DirFS(root))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range faults {
+		if f.Severity == finding.Error {
+			t.Fatalf("round %d: %s", round, f)
+		}
+	}
+	if len(ws.Campaigns) < 4 {
+		t.Fatalf("round %d: only %d records are left", round, len(ws.Campaigns))
+	}
+	for _, c := range ws.Campaigns {
+		if c.Slug != "yi" {
+			continue
+		}
+		var n int
+		if _, err := fmt.Sscanf(c.Title, "第%d次保存", &n); err != nil {
+			t.Fatal(err)
+		}
+		if strings.Contains(strings.ReplaceAll(c.Body, fmt.Sprintf("第%d次保存的正文。", n), ""), "第") {
+			t.Fatalf("round %d: the record is half one save, half another", round)
+		}
+		return n
+	}
+	t.Fatalf("round %d: the record is gone", round)
+	return 0
+}
+
+func allOf(t *testing.T, dir string) string {
+	t.Helper()
+	var b strings.Builder
+	filepath.WalkDir(dir, func(name string, _ os.DirEntry, _ error) error {
+		if data, err := os.ReadFile(name); err == nil {
+			b.Write(data)
+		}
+		return nil
+	})
+	return b.String()
+}
