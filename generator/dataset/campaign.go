@@ -51,7 +51,7 @@ func campaignsOf(ws *record.Workspace) []campaign {
 	var all []campaign
 	for i := range ws.Campaigns {
 		c := &ws.Campaigns[i]
-		if c.Status == "draft" {
+		if c.Status == "draft" || len(c.Confirm) > 0 {
 			continue
 		}
 		id := fmt.Sprintf("%d/%s", c.Year, c.Slug)

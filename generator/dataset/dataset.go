@@ -17,19 +17,23 @@ import (
 
 // A File is one file of the open data, as the page about it lists them.
 type File struct {
-	Path  string // below the site, "data/figures.csv"
-	Title string
-	Bytes []byte
+	Path    string // below the site, "data/figures.csv"
+	Title   string // what it holds; "" for the files of single figures, which are reached from their pages
+	Columns []Column
+	Bytes   []byte
 }
+
+// A Column of a table has the name that programs use and the heading that people read.
+type Column struct{ Name, Heading string }
 
 // Make gives every file of the open data, in the order in which people look for them.
 func Make(ws *record.Workspace) ([]File, error) {
 	var files []File
-	add := func(path, title string, data []byte, err error) error {
+	add := func(path, title string, columns []Column, data []byte, err error) error {
 		if err != nil {
 			return fmt.Errorf("writing %q: %w", path, err)
 		}
-		files = append(files, File{path, title, data})
+		files = append(files, File{path, title, columns, data})
 		return nil
 	}
 	tables := append([]table{figures(ws), campaigns(ws)}, disclosureTables(ws)...)
@@ -37,11 +41,11 @@ func Make(ws *record.Workspace) ([]File, error) {
 		if len(t.rows) == 0 {
 			continue
 		}
-		if err := add(t.path+".csv", t.title+"（CSV）", t.csv(), nil); err != nil {
+		if err := add(t.path+".csv", t.title, t.headings(), t.csv(), nil); err != nil {
 			return nil, err
 		}
 		sheet, err := t.xlsx()
-		if err := add(t.path+".xlsx", t.title+"（Excel）", sheet, err); err != nil {
+		if err := add(t.path+".xlsx", t.title, t.headings(), sheet, err); err != nil {
 			return nil, err
 		}
 	}
@@ -52,7 +56,7 @@ func Make(ws *record.Workspace) ([]File, error) {
 		}
 		path := fmt.Sprintf("data/reports/%d.json", r.Year)
 		data, err := encode(reportOf(r))
-		if err := add(path, r.Title+"（JSON）", data, err); err != nil {
+		if err := add(path, r.Title, nil, data, err); err != nil {
 			return nil, err
 		}
 		if r.Status == "withdrawn" {
@@ -61,14 +65,14 @@ func Make(ws *record.Workspace) ([]File, error) {
 		origins := originsOf(ws, r)
 		for j, o := range origins {
 			data, err := encode(o)
-			if err := add(fmt.Sprintf("data/figures/%d/%s.json", r.Year, r.Figures[j].ID), "", data, err); err != nil {
+			if err := add(fmt.Sprintf("data/figures/%d/%s.json", r.Year, r.Figures[j].ID), "", nil, data, err); err != nil {
 				return nil, err
 			}
 		}
 	}
 	if all := campaignsOf(ws); len(all) > 0 {
 		data, err := encode(all)
-		if err := add("data/campaigns.json", "普法活动（JSON）", data, err); err != nil {
+		if err := add("data/campaigns.json", campaignsTitle, nil, data, err); err != nil {
 			return nil, err
 		}
 	}
@@ -80,10 +84,14 @@ func Make(ws *record.Workspace) ([]File, error) {
 		return nil, nil
 	}
 	description, err := encode(describe(ws, tables, files))
-	if err := add("data/datapackage.json", "数据说明（Frictionless Data Package）", description, err); err != nil {
+	if err := add("data/datapackage.json", "全部文件的说明（Frictionless Data Package）", nil, description, err); err != nil {
 		return nil, err
 	}
-	return files, nil
+	schemas, err := schemaFiles(files)
+	if err != nil {
+		return nil, fmt.Errorf("writing the schemas of the open data: %w", err)
+	}
+	return append(files, schemas...), nil
 }
 
 // encode is JSON as people read it too: indented, Chinese as it is.

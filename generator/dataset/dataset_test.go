@@ -33,6 +33,7 @@ func town() *record.Workspace {
 			{Kind: "event", Year: 2023, Slug: "a", Title: "@进校园", Date: record.Date{Year: 2023, Month: 12, Day: 4}, Source: "甲样镇司法所",
 				Materials: []record.Count{{Name: "手册", Value: 400, Unit: "份", Bound: "at-least"}}, Laws: []string{"宪法", "民法典"}},
 			{Kind: "event", Year: 2023, Slug: "b", Title: "草稿活动", Status: "draft"},
+			{Kind: "event", Year: 2023, Slug: "c", Title: "未确认的草稿", Confirm: []string{"date"}},
 		},
 	}
 }
@@ -66,8 +67,8 @@ func TestTheFilesAreTheseAndRepeat(t *testing.T) {
 			t.Errorf("%s gives away what isn't published", path)
 		}
 	}
-	if len(a) != 10 {
-		t.Errorf("made %d files, want 10", len(a))
+	if len(a) != 13 {
+		t.Errorf("made %d files, want 13", len(a))
 	}
 }
 

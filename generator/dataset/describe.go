@@ -62,9 +62,7 @@ var mediatypes = map[string]string{
 // describe lists the files that people look for; a figure's own file is reached from its page.
 func describe(ws *record.Workspace, tables []table, files []File) datapackage {
 	d := datapackage{Profile: "data-package", Name: "pufa", Title: ws.Site.Name + " · 开放数据"}
-	if ws.Site.BaseURL != "" {
-		d.Homepage = strings.TrimSuffix(ws.Site.BaseURL, "/") + "/" + strings.TrimPrefix(ws.Site.Path, "/")
-	}
+	d.Homepage = ws.Site.Address()
 	if l := ws.Site.Licence; l.Name != "" || l.URL != "" {
 		d.Licenses = []license{{Title: l.Name, Path: l.URL}}
 	}
@@ -84,7 +82,7 @@ func describe(ws *record.Workspace, tables []table, files []File) datapackage {
 		ext := path.Ext(f.Path)
 		local := strings.TrimPrefix(f.Path, "data/")
 		r := resource{
-			Name: strings.NewReplacer("/", "-", ".", "-").Replace(local), Title: f.Title, Path: local, Profile: "data-resource",
+			Name: strings.NewReplacer("/", "-", ".", "-").Replace(local), Title: f.Title + "（" + strings.ToUpper(ext[1:]) + "）", Path: local, Profile: "data-resource",
 			Format: ext[1:], Mediatype: mediatypes[ext], Bytes: len(f.Bytes), Hash: "sha256:" + hex.EncodeToString(sum[:]),
 		}
 		if ext != ".xlsx" {

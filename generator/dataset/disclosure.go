@@ -152,7 +152,7 @@ func disclosureJSON(ws *record.Workspace) ([]File, error) {
 		if err != nil {
 			return nil, err
 		}
-		files = append(files, File{fmt.Sprintf("data/disclosure/annual/%d.json", a.Year), a.Title + "（JSON）", data})
+		files = append(files, File{fmt.Sprintf("data/disclosure/annual/%d.json", a.Year), a.Title, nil, data})
 	}
 	return files, nil
 }

@@ -42,8 +42,10 @@ func figures(ws *record.Workspace) table {
 	return t
 }
 
+const campaignsTitle = "普法活动"
+
 func campaigns(ws *record.Workspace) table {
-	t := table{path: "data/campaigns", name: "campaigns", title: "普法活动"}
+	t := table{path: "data/campaigns", name: "campaigns", title: campaignsTitle}
 	for _, c := range []column{
 		{"id", "编号", ""}, {"kind", "类别", ""}, {"title", "标题", ""}, {"date", "日期", "date"}, {"start", "开始", "date"}, {"end", "结束", "date"}, {"period", "时间", ""},
 		{"published", "发布日期", "date"}, {"village", "村居", ""}, {"location", "地点", ""}, {"day", "宣传日", ""}, {"themes", "工作领域", ""}, {"laws", "法律法规", ""},
@@ -71,6 +73,14 @@ func campaigns(ws *record.Workspace) table {
 			c.Summary, c.Source, c.Page})
 	}
 	return t
+}
+
+func (t table) headings() []Column {
+	list := make([]Column, len(t.columns))
+	for i, c := range t.columns {
+		list[i] = Column{c.name, c.heading}
+	}
+	return list
 }
 
 // csv is the table as RFC 4180 has it, behind a byte-order mark, headings in the first row by the names that the schema describes.

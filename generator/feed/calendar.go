@@ -23,7 +23,7 @@ func calendars(files map[string][]byte, ws *record.Workspace, now time.Time) {
 	for i := range ws.Campaigns {
 		c := &ws.Campaigns[i]
 		start, end := days(c)
-		if hidden(c.Status) || c.Kind != "event" || start.IsZero() {
+		if doubted(c) || c.Kind != "event" || start.IsZero() {
 			continue
 		}
 		one := newCalendar("")

@@ -98,7 +98,7 @@ func campaignEntries(ws *record.Workspace) []entry {
 		if date.IsZero() {
 			_, date = days(c)
 		}
-		if hidden(c.Status) || date.IsZero() {
+		if doubted(c) || date.IsZero() {
 			continue
 		}
 		path := campaignPath(c)
@@ -106,6 +106,9 @@ func campaignEntries(ws *record.Workspace) []entry {
 	}
 	return entries
 }
+
+// doubted tells a campaign that is hidden, or that holds values which nobody has confirmed.
+func doubted(c *record.Campaign) bool { return hidden(c.Status) || len(c.Confirm) > 0 }
 
 // hidden tells a record that is not, or no longer, to be spread.
 func hidden(status string) bool { return status == "draft" || status == "withdrawn" }

@@ -32,6 +32,7 @@ func town() *record.Workspace {
 			{Kind: "event", Year: 2025, Slug: "a", Title: strings.Repeat("宪法进校园暨", 12) + "<&>", Date: record.Date{Year: 2025, Month: 12, Day: 4}, Summary: "讲座一场\n发资料400余份", Village: "甲一村"},
 			{Kind: "event", Year: 2026, Slug: "b", Title: "三天的活动", Start: record.Date{Year: 2026, Month: 1, Day: 30}, End: record.Date{Year: 2026, Month: 2, Day: 1}},
 			{Kind: "event", Year: 2026, Slug: "c", Title: "草稿", Date: record.Date{Year: 2026, Month: 1, Day: 2}, Status: "draft"},
+			{Kind: "event", Year: 2026, Slug: "e", Title: "导入时存疑", Date: record.Date{Year: 2026, Month: 1, Day: 3}, Confirm: []string{"date"}},
 			{Kind: "summary", Year: 2025, Slug: "d", Title: "没有日期的汇总", Period: "2025年"},
 		},
 		Disclosure: record.Disclosure{
@@ -66,7 +67,7 @@ func TestSameRecordsGiveTheSameBytes(t *testing.T) {
 
 func TestATownWithoutDatesHasNoFeed(t *testing.T) {
 	ws := town()
-	ws.Reports, ws.Campaigns, ws.Calendar = ws.Reports[1:], ws.Campaigns[3:], ws.Calendar[1:]
+	ws.Reports, ws.Campaigns, ws.Calendar = ws.Reports[1:], ws.Campaigns[4:], ws.Calendar[1:]
 	ws.Disclosure = record.Disclosure{Annuals: ws.Disclosure.Annuals[1:], Results: ws.Disclosure.Results}
 	if files := made(t, ws); len(files) != 0 {
 		t.Errorf("made %d files out of records without a date", len(files))
