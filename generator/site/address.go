@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"pufa/generator/finding"
+	"pufa/generator/folder"
 )
 
 // badPaths finds fault with addresses that no file system or server would take, before anything is written.
@@ -37,7 +38,7 @@ func badPath(p string) *finding.Finding {
 
 // badPublished also keeps the manifest's own address free.
 func badPublished(p string) *finding.Finding {
-	if strings.EqualFold(p, ManifestName) {
+	if strings.EqualFold(p, folder.ManifestName) {
 		return &finding.Finding{Rule: "bad-address", Kind: finding.Other, Severity: finding.Error, File: p,
 			Message: "manifest.json 是发布清单，不能作别的文件"}
 	}

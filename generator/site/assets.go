@@ -6,6 +6,8 @@ import (
 	"os"
 	"path/filepath"
 	"sync"
+
+	"pufa/generator/folder"
 )
 
 // assetNotes remember, between builds, which file on disk a published copy was made from, so that thousands of photos need not be read again
@@ -19,14 +21,14 @@ type assetNotes struct {
 
 // An assetNote is the state of the file on disk when it was copied, and the hash it had.
 type assetNote struct {
-	Disk   string `json:"disk"`
-	Bytes  int64  `json:"bytes"`
-	Time   int64  `json:"time"` // nanoseconds since 1970
-	SHA256 Sum    `json:"sha256"`
+	Disk   string     `json:"disk"`
+	Bytes  int64      `json:"bytes"`
+	Time   int64      `json:"time"` // nanoseconds since 1970
+	SHA256 folder.Sum `json:"sha256"`
 }
 
-func readAssetNotes(y *yard) *assetNotes {
-	n := &assetNotes{file: filepath.Join(y.dir, "assets.json"), next: map[string]assetNote{}}
+func readAssetNotes(y *folder.Yard) *assetNotes {
+	n := &assetNotes{file: filepath.Join(y.Dir, "assets.json"), next: map[string]assetNote{}}
 	if data, err := os.ReadFile(n.file); err == nil && json.Unmarshal(data, &n.old) != nil {
 		n.old = nil
 	}
@@ -34,7 +36,7 @@ func readAssetNotes(y *yard) *assetNotes {
 }
 
 // unchanged tells whether the file on disk is the one that e was copied from.
-func (n *assetNotes) unchanged(p, disk string, info fs.FileInfo, e Entry) bool {
+func (n *assetNotes) unchanged(p, disk string, info fs.FileInfo, e folder.Entry) bool {
 	note := assetNote{Disk: disk, Bytes: info.Size(), Time: info.ModTime().UnixNano(), SHA256: e.SHA256}
 	if n.old[p] != note {
 		return false
@@ -45,7 +47,7 @@ func (n *assetNotes) unchanged(p, disk string, info fs.FileInfo, e Entry) bool {
 	return true
 }
 
-func (n *assetNotes) remember(p, disk string, info fs.FileInfo, e Entry) {
+func (n *assetNotes) remember(p, disk string, info fs.FileInfo, e folder.Entry) {
 	n.mu.Lock()
 	n.next[p] = assetNote{Disk: disk, Bytes: info.Size(), Time: info.ModTime().UnixNano(), SHA256: e.SHA256}
 	n.mu.Unlock()
@@ -60,13 +62,5 @@ func (n *assetNotes) save() error {
 	if err != nil {
 		return err
 	}
-	return replaceFile(n.file, data)
-}
-
-// replaceFile puts the data in place of the file in one step.
-func replaceFile(name string, data []byte) error {
-	if err := writeSynced(name+".new", data); err != nil {
-		return err
-	}
-	return os.Rename(name+".new", name)
+	return folder.ReplaceFile(n.file, data)
 }

@@ -14,14 +14,15 @@ import (
 	"time"
 
 	"pufa/generator/finding"
+	"pufa/generator/folder"
 )
 
 // An audit is what a build finds in the published folder: what the last build wrote, and what others put there.
 type audit struct {
 	exists   bool
-	entries  map[string]Entry // by path: what the last build wrote
-	stale    map[string]bool  // entries that were changed or lost since; they are written again
-	foreign  []string         // files, links and empty folders that no build wrote: carried over
+	entries  map[string]folder.Entry // by path: what the last build wrote
+	stale    map[string]bool         // entries that were changed or lost since; they are written again
+	foreign  []string                // files, links and empty folders that no build wrote: carried over
 	findings []finding.Finding
 }
 
@@ -50,7 +51,7 @@ func refuse(out string) *finding.Finding {
 	case !info.IsDir():
 		return fault("发布文件夹的位置上是一个文件，没有动它", "把这个文件移走，或者用 --out 换一个文件夹")
 	}
-	_, err = ReadManifest(out)
+	_, err = folder.ReadManifest(out)
 	switch {
 	case err == nil:
 		return nil
@@ -87,8 +88,8 @@ func auditInBackground(out string) func() (*audit, error) {
 
 // auditFolder compares the published folder with its manifest. Sizes are compared; contents only of files dated after the manifest.
 func auditFolder(out string) (*audit, error) {
-	a := &audit{entries: map[string]Entry{}, stale: map[string]bool{}}
-	m, err := ReadManifest(out)
+	a := &audit{entries: map[string]folder.Entry{}, stale: map[string]bool{}}
+	m, err := folder.ReadManifest(out)
 	if errors.Is(err, fs.ErrNotExist) {
 		_, err := os.Lstat(out)
 		a.exists = err == nil
@@ -97,7 +98,7 @@ func auditFolder(out string) (*audit, error) {
 		return nil, err
 	}
 	a.exists = true
-	info, err := os.Stat(filepath.Join(out, ManifestName))
+	info, err := os.Stat(filepath.Join(out, folder.ManifestName))
 	if err != nil {
 		return nil, fmt.Errorf("reading %q: %w", out, err)
 	}
@@ -118,7 +119,7 @@ func auditFolder(out string) (*audit, error) {
 		p := filepath.ToSlash(rel)
 		e, listed := a.entries[p]
 		switch {
-		case d.IsDir() && ours[p], p == ManifestName:
+		case d.IsDir() && ours[p], p == folder.ManifestName:
 		case !listed:
 			a.foreign = append(a.foreign, p)
 		case intact(name, d, e, info.ModTime()):
@@ -137,7 +138,7 @@ func auditFolder(out string) (*audit, error) {
 }
 
 // intact tells whether the file is as the build wrote it.
-func intact(name string, d fs.DirEntry, e Entry, built time.Time) bool {
+func intact(name string, d fs.DirEntry, e folder.Entry, built time.Time) bool {
 	info, err := d.Info()
 	if err != nil || !info.Mode().IsRegular() || info.Size() != e.Bytes {
 		return false

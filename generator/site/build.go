@@ -14,15 +14,16 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"pufa/generator/finding"
+	"pufa/generator/folder"
 )
 
 // Build renders the site and puts it in place of o.Out in one step. Where a finding is an error nothing was changed and the result is nil;
 // so it is with an error, a fault of the machine.
 func Build(ctx context.Context, o Options) (*Result, []finding.Finding, error) {
-	return buildWith(ctx, o, (*yard).swapFolders)
+	return buildWith(ctx, o, (*folder.Yard).Swap)
 }
 
-func buildWith(ctx context.Context, o Options, swap func(y *yard, dir string) error) (*Result, []finding.Finding, error) {
+func buildWith(ctx context.Context, o Options, swap func(y *folder.Yard, dir string) error) (*Result, []finding.Finding, error) {
 	begun := time.Now()
 	out, err := filepath.Abs(o.Out)
 	if err != nil {
@@ -31,13 +32,13 @@ func buildWith(ctx context.Context, o Options, swap func(y *yard, dir string) er
 	if f := refuse(out); f != nil {
 		return nil, []finding.Finding{*f}, nil
 	}
-	yard, err := openYard(out)
-	if busy := (*busyError)(nil); errors.As(err, &busy) {
-		return nil, []finding.Finding{busy.finding()}, nil
+	yard, err := folder.Open(out)
+	if busy := (*folder.BusyError)(nil); errors.As(err, &busy) {
+		return nil, []finding.Finding{busy.Finding()}, nil
 	} else if err != nil {
 		return nil, nil, err
 	}
-	defer yard.close()
+	defer yard.Close()
 
 	defer roomy(&o)()
 
@@ -46,9 +47,9 @@ func buildWith(ctx context.Context, o Options, swap func(y *yard, dir string) er
 	if t == nil {
 		return nil, findings, err
 	}
-	sum := sync.OnceValues(func() (Sum, error) { return inputs(&o, t) })
-	if last := yard.lastBuild(); last != nil {
-		if a := yard.unchanged(ctx, last, &o, sum, old); a != nil {
+	sum := sync.OnceValues(func() (folder.Sum, error) { return inputs(&o, t) })
+	if last := readLastBuild(yard); last != nil {
+		if a := unchanged(ctx, yard, last, &o, sum, old); a != nil {
 			return a.result(time.Since(begun)), slices.Concat(last.Findings, a.findings), nil
 		}
 	} else {
@@ -79,7 +80,7 @@ func buildWith(ctx context.Context, o Options, swap func(y *yard, dir string) er
 	if err != nil {
 		return nil, findings, err
 	}
-	if err := yard.remember(made, publishSum(published...), findings); err != nil {
+	if err := remember(yard, made, publishSum(published...), findings); err != nil {
 		return nil, findings, err
 	}
 	r.Render, r.Commit = rendered.Sub(begun), time.Since(rendered)

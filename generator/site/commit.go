@@ -10,16 +10,18 @@ import (
 	"slices"
 
 	"golang.org/x/sync/errgroup"
+
+	"pufa/generator/folder"
 )
 
 // commit completes the stage and has swap put it in place of the published folder. Where nothing changed it touches nothing.
-func (s *stage) commit(ctx context.Context, swap func(y *yard, dir string) error) (*Result, error) {
+func (s *stage) commit(ctx context.Context, swap func(y *folder.Yard, dir string) error) (*Result, error) {
 	old, err := s.old()
 	if err != nil {
 		return nil, err
 	}
 	r := &Result{Files: len(s.entries), Written: len(s.written)}
-	m := Manifest{Version: 1}
+	m := folder.Manifest{Version: 1}
 	for _, e := range s.entries {
 		m.Files = append(m.Files, e)
 		r.Bytes += e.Bytes
@@ -32,7 +34,7 @@ func (s *stage) commit(ctx context.Context, swap func(y *yard, dir string) error
 	if r.Written == 0 && r.Removed == 0 && old.exists && len(old.entries) > 0 {
 		return r, s.assets.save()
 	}
-	name, err := s.file(ManifestName)
+	name, err := s.file(folder.ManifestName)
 	if err != nil {
 		return nil, err
 	}
@@ -42,7 +44,7 @@ func (s *stage) commit(ctx context.Context, swap func(y *yard, dir string) error
 	if err := s.carryForeign(old); err != nil {
 		return nil, fmt.Errorf("keeping files of others: %w", err)
 	}
-	if err := replaceFile(name, m.encode()); err != nil { // there whole or not at all
+	if err := folder.ReplaceFile(name, m.Encode()); err != nil { // there whole or not at all
 		return nil, fmt.Errorf("writing the manifest: %w", err)
 	}
 	if err := swap(s.yard, s.dir); err != nil {
@@ -69,7 +71,7 @@ func (s *stage) linkUnchanged(ctx context.Context) error {
 				if err != nil {
 					return err
 				}
-				if err := linkOrCopy(filepath.Join(s.yard.out, filepath.FromSlash(p)), name); err != nil {
+				if err := folder.LinkOrCopy(filepath.Join(s.yard.Out, filepath.FromSlash(p)), name); err != nil {
 					return err
 				}
 				if err := ctx.Err(); err != nil {
@@ -82,30 +84,10 @@ func (s *stage) linkUnchanged(ctx context.Context) error {
 	return group.Wait()
 }
 
-// linkOrCopy copies where the file system knows no links, keeping the file's date.
-func linkOrCopy(from, to string) error {
-	if os.Link(from, to) == nil {
-		return nil
-	}
-	in, err := os.Open(from)
-	if err != nil {
-		return err
-	}
-	defer in.Close()
-	info, err := in.Stat()
-	if err != nil {
-		return err
-	}
-	if _, _, err := copyTo(to, in); err != nil {
-		return err
-	}
-	return os.Chtimes(to, info.ModTime(), info.ModTime())
-}
-
 // carryForeign takes along what others put into the published folder.
 func (s *stage) carryForeign(old *audit) error {
 	for _, p := range old.foreign {
-		from := filepath.Join(s.yard.out, filepath.FromSlash(p))
+		from := filepath.Join(s.yard.Out, filepath.FromSlash(p))
 		to, err := s.file(p)
 		if err != nil {
 			return err
@@ -122,7 +104,7 @@ func (s *stage) carryForeign(old *audit) error {
 				err = os.Symlink(target, to)
 			}
 		case info.Mode().IsRegular():
-			err = linkOrCopy(from, to)
+			err = folder.LinkOrCopy(from, to)
 		}
 		if err != nil {
 			return err
@@ -136,19 +118,4 @@ func (s *stage) discard() {
 	if s.dir != "" {
 		os.RemoveAll(s.dir)
 	}
-}
-
-func writeSynced(name string, data []byte) error {
-	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o644)
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(data)
-	if err == nil {
-		err = f.Sync()
-	}
-	if closing := f.Close(); err == nil {
-		err = closing
-	}
-	return err
 }

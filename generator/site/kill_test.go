@@ -13,14 +13,16 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"pufa/generator/folder"
 )
 
 // TestMain lets the test binary be the process that is killed: asked to by its environment, it builds two sites in turn until someone ends it.
 func TestMain(m *testing.M) {
 	if root := os.Getenv("PUFA_KILL_ME"); root != "" {
-		swap := (*yard).swapFolders
+		swap := (*folder.Yard).Swap
 		if os.Getenv("PUFA_KILL_SWAP") == "two steps" {
-			swap = (*yard).swapInTwoSteps
+			swap = (*folder.Yard).SwapInTwoSteps
 		}
 		fmt.Println("building")
 		for i := 0; ; i++ {
@@ -48,7 +50,7 @@ func TestKilledBuildLeavesAWholeSite(t *testing.T) {
 	for _, swap := range []string{"one step", "two steps"} {
 		t.Run(swap, func(t *testing.T) {
 			root := t.TempDir()
-			var whole []map[string]Sum
+			var whole []map[string]folder.Sum
 			for i := range 2 {
 				build(t, turn(root, i))
 				whole = append(whole, hashes(t, filepath.Join(root, "public")))
@@ -57,7 +59,7 @@ func TestKilledBuildLeavesAWholeSite(t *testing.T) {
 			for round := range 50 {
 				killBuild(t, root, swap, round%2 == 0)
 				if swap == "two steps" { // between the steps nothing stands there: the next start mends it
-					if err := Recover(filepath.Join(root, "public")); err != nil {
+					if err := folder.Recover(filepath.Join(root, "public")); err != nil {
 						t.Fatal(err)
 					}
 				}
@@ -77,7 +79,7 @@ func TestKilledBuildLeavesAWholeSite(t *testing.T) {
 			if seen[0] == 0 || seen[1] == 0 {
 				t.Error("every kill found the same site: the builds were killed too early to prove anything")
 			}
-			if err := Recover(filepath.Join(root, "public")); err != nil {
+			if err := folder.Recover(filepath.Join(root, "public")); err != nil {
 				t.Fatal(err)
 			}
 			for _, pattern := range []string{"new-*", "old-*", "journal*"} {
@@ -125,9 +127,9 @@ func killBuild(t *testing.T, root, swap string, near bool) {
 }
 
 // hashes reads every file of a folder.
-func hashes(t testing.TB, dir string) map[string]Sum {
+func hashes(t testing.TB, dir string) map[string]folder.Sum {
 	t.Helper()
-	sums := map[string]Sum{}
+	sums := map[string]folder.Sum{}
 	err := filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
 			return err
@@ -140,7 +142,7 @@ func hashes(t testing.TB, dir string) map[string]Sum {
 	if err != nil {
 		t.Fatal(err)
 	}
-	m, err := ReadManifest(dir)
+	m, err := folder.ReadManifest(dir)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -11,6 +11,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"pufa/generator/folder"
 )
 
 func TestAFileInPlaceOfPublicIsRefused(t *testing.T) {
@@ -56,9 +58,9 @@ func TestAnEmptyFolderIsTaken(t *testing.T) {
 func TestADamagedManifestIsRefused(t *testing.T) {
 	o := town(t)
 	build(t, o)
-	os.WriteFile(filepath.Join(o.Out, ManifestName), []byte(`{"version":1,"files":[`), 0o644)
+	os.WriteFile(filepath.Join(o.Out, folder.ManifestName), []byte(`{"version":1,"files":[`), 0o644)
 	refused(t, o, "public-folder")
-	os.WriteFile(filepath.Join(o.Out, ManifestName), []byte(`{"version":1,"files":[{"path":"../x","bytes":1,"sha256":"`+strings.Repeat("0", 64)+`"}]}`), 0o644)
+	os.WriteFile(filepath.Join(o.Out, folder.ManifestName), []byte(`{"version":1,"files":[{"path":"../x","bytes":1,"sha256":"`+strings.Repeat("0", 64)+`"}]}`), 0o644)
 	refused(t, o, "public-folder")
 }
 
@@ -100,11 +102,11 @@ func TestFilesThatComeDuringABuildStay(t *testing.T) {
 	o := town(t)
 	build(t, o)
 	o.Params["unit"] = "乙样镇"
-	_, _, err := buildWith(context.Background(), o, func(y *yard, dir string) error {
+	_, _, err := buildWith(context.Background(), o, func(y *folder.Yard, dir string) error {
 		if err := os.WriteFile(filepath.Join(o.Out, "late.pdf"), []byte("刚到"), 0o644); err != nil {
 			return err
 		}
-		return y.swapFolders(dir)
+		return y.Swap(dir)
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -116,68 +118,68 @@ func TestFilesThatComeDuringABuildStay(t *testing.T) {
 
 func TestTwoBuildsDoNotCollide(t *testing.T) {
 	o := town(t)
-	y, err := openYard(o.Out)
+	y, err := folder.Open(o.Out)
 	if err != nil {
 		t.Fatal(err)
 	}
 	if f := refused(t, o, "build-running"); !strings.Contains(f.Message, "进程") {
 		t.Error(f.Message)
 	}
-	y.close()
+	y.Close()
 	build(t, o)
 }
 
 // Each state that a kill can leave a swap of two steps in is mended by the next start.
 func TestAHalfDoneSwapIsMended(t *testing.T) {
-	setUp := func(t *testing.T) (*yard, string, map[string]Sum, map[string]Sum) {
+	setUp := func(t *testing.T) (*folder.Yard, string, map[string]folder.Sum, map[string]folder.Sum) {
 		o := town(t)
 		build(t, o)
 		before := hashes(t, o.Out)
 		o.Params["unit"] = "乙样镇"
-		var y *yard
+		var y *folder.Yard
 		var dir string
 		stop := errors.New("killed")
-		_, _, err := buildWith(context.Background(), o, func(yard *yard, finished string) error {
-			y, dir = yard, filepath.Join(yard.dir, "new-kept")
+		_, _, err := buildWith(context.Background(), o, func(yard *folder.Yard, finished string) error {
+			y, dir = yard, filepath.Join(yard.Dir, "new-kept")
 			return errors.Join(os.CopyFS(dir, os.DirFS(finished)), stop)
 		})
 		if !errors.Is(err, stop) {
 			t.Fatal(err)
 		}
 		after := hashes(t, dir)
-		os.WriteFile(filepath.Join(y.dir, "journal.json"), []byte(`{"new":"new-kept","old":"old-kept"}`), 0o644)
+		os.WriteFile(filepath.Join(y.Dir, "journal.json"), []byte(`{"new":"new-kept","old":"old-kept"}`), 0o644)
 		return y, dir, before, after
 	}
 	for _, c := range []struct {
 		name   string
-		breaks func(y *yard, dir string)
+		breaks func(y *folder.Yard, dir string)
 		new    bool
 	}{
-		{"nothing moved yet", func(y *yard, dir string) {}, false},
-		{"the old one moved aside", func(y *yard, dir string) { os.Rename(y.out, filepath.Join(y.dir, "old-kept")) }, true},
-		{"both moved", func(y *yard, dir string) {
-			os.Rename(y.out, filepath.Join(y.dir, "old-kept"))
-			os.Rename(dir, y.out)
+		{"nothing moved yet", func(y *folder.Yard, dir string) {}, false},
+		{"the old one moved aside", func(y *folder.Yard, dir string) { os.Rename(y.Out, filepath.Join(y.Dir, "old-kept")) }, true},
+		{"both moved", func(y *folder.Yard, dir string) {
+			os.Rename(y.Out, filepath.Join(y.Dir, "old-kept"))
+			os.Rename(dir, y.Out)
 		}, true},
-		{"the new one lost", func(y *yard, dir string) {
-			os.Rename(y.out, filepath.Join(y.dir, "old-kept"))
+		{"the new one lost", func(y *folder.Yard, dir string) {
+			os.Rename(y.Out, filepath.Join(y.Dir, "old-kept"))
 			os.RemoveAll(dir)
 		}, false},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			y, dir, before, after := setUp(t)
 			c.breaks(y, dir)
-			if err := Recover(y.out); err != nil {
+			if err := folder.Recover(y.Out); err != nil {
 				t.Fatal(err)
 			}
 			want := before
 			if c.new {
 				want = after
 			}
-			if diff := cmp.Diff(want, hashes(t, y.out)); diff != "" {
+			if diff := cmp.Diff(want, hashes(t, y.Out)); diff != "" {
 				t.Error(diff)
 			}
-			if left, _ := filepath.Glob(filepath.Join(y.dir, "*-kept")); len(left) > 0 {
+			if left, _ := filepath.Glob(filepath.Join(y.Dir, "*-kept")); len(left) > 0 {
 				t.Errorf("left behind: %q", left)
 			}
 		})

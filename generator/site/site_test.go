@@ -12,6 +12,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"pufa/generator/finding"
+	"pufa/generator/folder"
 )
 
 // town is a small site of an invented town, built into a folder of the test's own.
@@ -114,7 +115,7 @@ func TestSameInputGivesTheSameBytes(t *testing.T) {
 	if diff := cmp.Diff(hashes(t, a.Out), hashes(t, b.Out)); diff != "" {
 		t.Error(diff)
 	}
-	if read(t, a, ManifestName) != read(t, b, ManifestName) {
+	if read(t, a, folder.ManifestName) != read(t, b, folder.ManifestName) {
 		t.Error("the manifests differ")
 	}
 }
@@ -276,7 +277,7 @@ func TestRenderGivesTheSameFiles(t *testing.T) {
 		t.Fatal(err, show(findings))
 	}
 	for p := range hashes(t, o.Out) {
-		if p != ManifestName && string(files[p]) != read(t, o, p) {
+		if p != folder.ManifestName && string(files[p]) != read(t, o, p) {
 			t.Errorf("%s differs", p)
 		}
 	}

@@ -3,32 +3,32 @@ package site
 import (
 	"crypto/sha256"
 	"fmt"
-	"io"
 	"os"
 	"path"
 	"path/filepath"
 	"sync"
 
 	"pufa/generator/finding"
+	"pufa/generator/folder"
 )
 
 // A stage is the next public/ in the making. What changed is written into it at once, from many goroutines; what did not is only noted, and
 // linked in when the build is known to be good. As long as nothing changed there is no folder at all.
 type stage struct {
-	yard     *yard
+	yard     *folder.Yard
 	old      func() (*audit, error)
 	compress *compressor // nil: no siblings
 	assets   *assetNotes
 
 	mu      sync.Mutex
 	dir     string // made with the first file written
-	entries map[string]Entry
+	entries map[string]folder.Entry
 	written map[string]bool
 	folders map[string]bool
 }
 
-func newStage(y *yard, old func() (*audit, error), siblings bool) *stage {
-	s := &stage{yard: y, old: old, assets: readAssetNotes(y), entries: map[string]Entry{}, written: map[string]bool{}, folders: map[string]bool{}}
+func newStage(y *folder.Yard, old func() (*audit, error), siblings bool) *stage {
+	s := &stage{yard: y, old: old, assets: readAssetNotes(y), entries: map[string]folder.Entry{}, written: map[string]bool{}, folders: map[string]bool{}}
 	if siblings {
 		s.compress = newCompressor()
 	}
@@ -41,7 +41,7 @@ func (s *stage) keep(p string, data []byte) error {
 	if err != nil {
 		return err
 	}
-	e := Entry{Path: p, Bytes: int64(len(data)), SHA256: sha256.Sum256(data)}
+	e := folder.Entry{Path: p, Bytes: int64(len(data)), SHA256: sha256.Sum256(data)}
 	siblings := s.compress != nil && compressible(p, len(data))
 	same := old.entries[p] == e && !old.stale[p]
 	if same && (!siblings || s.sameSiblings(old, p)) {
@@ -57,7 +57,7 @@ func (s *stage) keep(p string, data []byte) error {
 		return nil
 	}
 	return s.compress.siblings(p, data, func(p string, data []byte) error {
-		return s.write(Entry{Path: p, Bytes: int64(len(data)), SHA256: sha256.Sum256(data)}, data)
+		return s.write(folder.Entry{Path: p, Bytes: int64(len(data)), SHA256: sha256.Sum256(data)}, data)
 	})
 }
 
@@ -96,8 +96,8 @@ func (s *stage) place(p, disk string) error {
 	if err != nil {
 		return err
 	}
-	e := Entry{Path: p}
-	e.Bytes, e.SHA256, err = copyTo(name, in)
+	e := folder.Entry{Path: p}
+	e.Bytes, e.SHA256, err = folder.CopyTo(name, in)
 	if err != nil {
 		return err
 	}
@@ -110,20 +110,7 @@ func (s *stage) place(p, disk string) error {
 	return nil
 }
 
-func copyTo(name string, in io.Reader) (int64, Sum, error) {
-	out, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o644)
-	if err != nil {
-		return 0, Sum{}, err
-	}
-	sum := sha256.New()
-	n, err := io.Copy(io.MultiWriter(out, sum), in)
-	if closing := out.Close(); err == nil {
-		err = closing
-	}
-	return n, Sum(sum.Sum(nil)), err
-}
-
-func (s *stage) write(e Entry, data []byte) error {
+func (s *stage) write(e folder.Entry, data []byte) error {
 	name, err := s.file(e.Path)
 	if err != nil {
 		return err
@@ -135,7 +122,7 @@ func (s *stage) write(e Entry, data []byte) error {
 	return nil
 }
 
-func (s *stage) note(e Entry, written bool) {
+func (s *stage) note(e folder.Entry, written bool) {
 	s.mu.Lock()
 	s.entries[e.Path] = e
 	if written {
@@ -149,7 +136,7 @@ func (s *stage) file(p string) (string, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.dir == "" {
-		dir, err := s.yard.newFolder()
+		dir, err := s.yard.NewFolder()
 		if err != nil {
 			return "", fmt.Errorf("writing the new site: %w", err)
 		}
@@ -172,7 +159,7 @@ func (s *stage) collisions() []finding.Finding {
 	}
 	var findings []finding.Finding
 	for _, p := range old.foreign {
-		if _, taken := s.entries[p]; taken || s.folders[p] && !isFolder(filepath.Join(s.yard.out, filepath.FromSlash(p))) {
+		if _, taken := s.entries[p]; taken || s.folders[p] && !isFolder(filepath.Join(s.yard.Out, filepath.FromSlash(p))) {
 			findings = append(findings, finding.Finding{Rule: "foreign-file", Kind: finding.Other, Severity: finding.Error, File: p,
 				Message: "这个地址上有一个不是本程序生成的文件，没有动它，新网页没有发布", Hint: "把它移到发布文件夹以外，再生成一次"})
 		}

@@ -13,23 +13,24 @@ import (
 	"slices"
 
 	"pufa/generator/finding"
+	"pufa/generator/folder"
 )
 
 // lastBuild is a note about the build that wrote public/. The same input gives the same bytes, so where neither the input nor public/ changed
 // since, there is nothing to render. Lost or damaged, the note only costs a build.
 type lastBuild struct {
-	Inputs   Sum               `json:"inputs"`
-	Publish  Sum               `json:"publish"`  // of the files of Options.Publish and More, which are part of the input too
-	Manifest Sum               `json:"manifest"` // of the file manifest.json
+	Inputs   folder.Sum        `json:"inputs"`
+	Publish  folder.Sum        `json:"publish"`  // of the files of Options.Publish and More, which are part of the input too
+	Manifest folder.Sum        `json:"manifest"` // of the file manifest.json
 	Findings []finding.Finding `json:"findings"` // told again: what they are about has not gone away
 }
 
-func (y *yard) lastBuildFile() string { return filepath.Join(y.dir, "last.json") }
+func lastBuildFile(y *folder.Yard) string { return filepath.Join(y.Dir, "last.json") }
 
-// lastBuild reads the note, nil where there is none that can be read.
-func (y *yard) lastBuild() *lastBuild {
+// readLastBuild reads the note, nil where there is none that can be read.
+func readLastBuild(y *folder.Yard) *lastBuild {
 	var last lastBuild
-	data, err := os.ReadFile(y.lastBuildFile())
+	data, err := os.ReadFile(lastBuildFile(y))
 	if err != nil || json.Unmarshal(data, &last) != nil {
 		return nil
 	}
@@ -38,7 +39,7 @@ func (y *yard) lastBuild() *lastBuild {
 
 // unchanged tells whether the last build was made of the same input, and gives the audit if public/ is as it left it. What can't be known, or
 // fails, counts as changed: then there is a build, which tells of the failure.
-func (y *yard) unchanged(ctx context.Context, last *lastBuild, o *Options, sum func() (Sum, error), old func() (*audit, error)) *audit {
+func unchanged(ctx context.Context, y *folder.Yard, last *lastBuild, o *Options, sum func() (folder.Sum, error), old func() (*audit, error)) *audit {
 	if made, err := sum(); err != nil || made != last.Inputs {
 		return nil
 	}
@@ -54,7 +55,7 @@ func (y *yard) unchanged(ctx context.Context, last *lastBuild, o *Options, sum f
 	} else if publishSum(o.Publish) != last.Publish {
 		return nil
 	}
-	manifest, err := os.ReadFile(filepath.Join(y.out, ManifestName))
+	manifest, err := os.ReadFile(filepath.Join(y.Out, folder.ManifestName))
 	if err != nil || sha256.Sum256(manifest) != last.Manifest {
 		return nil
 	}
@@ -66,8 +67,8 @@ func (y *yard) unchanged(ctx context.Context, last *lastBuild, o *Options, sum f
 }
 
 // remember notes the build that now stands in public/.
-func (y *yard) remember(inputs, publish Sum, findings []finding.Finding) error {
-	manifest, err := os.ReadFile(filepath.Join(y.out, ManifestName))
+func remember(y *folder.Yard, inputs, publish folder.Sum, findings []finding.Finding) error {
+	manifest, err := os.ReadFile(filepath.Join(y.Out, folder.ManifestName))
 	if err != nil {
 		return fmt.Errorf("noting the build: %w", err)
 	}
@@ -75,7 +76,7 @@ func (y *yard) remember(inputs, publish Sum, findings []finding.Finding) error {
 	if err != nil {
 		return fmt.Errorf("noting the build: %w", err)
 	}
-	if err := replaceFile(y.lastBuildFile(), data); err != nil {
+	if err := folder.ReplaceFile(lastBuildFile(y), data); err != nil {
 		return fmt.Errorf("noting the build: %w", err)
 	}
 	return nil
@@ -83,11 +84,11 @@ func (y *yard) remember(inputs, publish Sum, findings []finding.Finding) error {
 
 // inputs is a hash of what a build's bytes follow from, save the files to publish: the program itself, the options, every source. Files that
 // stay on disk count by size and date.
-func inputs(o *Options, t *tree) (Sum, error) {
+func inputs(o *Options, t *tree) (folder.Sum, error) {
 	sum := sha256.New()
 	program, err := programSum()
 	if err != nil {
-		return Sum{}, err
+		return folder.Sum{}, err
 	}
 	fmt.Fprintf(sum, "%x %s %t %t\x00", program, o.Now.Format("2006-01-02 MST"), o.Draft, o.Plain)
 	for _, p := range keys(t.nodes) {
@@ -95,7 +96,7 @@ func inputs(o *Options, t *tree) (Sum, error) {
 		case n.dir:
 		case n.disk != "":
 			if err := addDisk(sum, p, n.disk); err != nil {
-				return Sum{}, err
+				return folder.Sum{}, err
 			}
 		default:
 			addData(sum, p, n.data)
@@ -103,14 +104,14 @@ func inputs(o *Options, t *tree) (Sum, error) {
 	}
 	for _, p := range keys(o.Assets) {
 		if err := addDisk(sum, p, o.Assets[p]); err != nil {
-			return Sum{}, err
+			return folder.Sum{}, err
 		}
 	}
-	return Sum(sum.Sum(nil)), nil
+	return folder.Sum(sum.Sum(nil)), nil
 }
 
 // publishSum is a hash of files to publish.
-func publishSum(sets ...map[string][]byte) Sum {
+func publishSum(sets ...map[string][]byte) folder.Sum {
 	all := map[string][]byte{}
 	for _, set := range sets {
 		maps.Copy(all, set)
@@ -119,7 +120,7 @@ func publishSum(sets ...map[string][]byte) Sum {
 	for _, p := range keys(all) {
 		addData(sum, p, all[p])
 	}
-	return Sum(sum.Sum(nil))
+	return folder.Sum(sum.Sum(nil))
 }
 
 func addData(sum hash.Hash, p string, data []byte) {
@@ -137,21 +138,21 @@ func addDisk(sum hash.Hash, p, disk string) error {
 }
 
 // programSum is the hash of the running program's file: another program may make other pages of the same records.
-func programSum() (Sum, error) {
+func programSum() (folder.Sum, error) {
 	name, err := os.Executable()
 	if err != nil {
-		return Sum{}, fmt.Errorf("finding the program: %w", err)
+		return folder.Sum{}, fmt.Errorf("finding the program: %w", err)
 	}
 	f, err := os.Open(name)
 	if err != nil {
-		return Sum{}, fmt.Errorf("reading the program: %w", err)
+		return folder.Sum{}, fmt.Errorf("reading the program: %w", err)
 	}
 	defer f.Close()
 	sum := sha256.New()
 	if _, err := io.Copy(sum, f); err != nil {
-		return Sum{}, fmt.Errorf("reading the program: %w", err)
+		return folder.Sum{}, fmt.Errorf("reading the program: %w", err)
 	}
-	return Sum(sum.Sum(nil)), nil
+	return folder.Sum(sum.Sum(nil)), nil
 }
 
 func keys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }

@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"pufa/generator/finding"
+	"pufa/generator/folder"
 )
 
 // sourceList names the files that WriteSource wrote, so that it can clear up after itself and never after others.
@@ -113,6 +114,6 @@ func writeNode(name string, n *node) error {
 		return err
 	}
 	defer in.Close()
-	_, _, err = copyTo(name, in)
+	_, _, err = folder.CopyTo(name, in)
 	return err
 }

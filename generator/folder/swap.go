@@ -1,4 +1,4 @@
-package site
+package folder
 
 import (
 	"encoding/json"
@@ -12,36 +12,36 @@ import (
 	"time"
 )
 
-// swapFolders puts a finished folder in place of out and takes the old one apart. Where the system can exchange two folders in one step it
+// Swap puts a finished folder in place of out and takes the old one apart. Where the system can exchange two folders in one step it
 // does; elsewhere the old one is renamed away and the new one in, under a journal that the next start goes by.
-func (y *yard) swapFolders(dir string) error {
-	if _, err := os.Lstat(y.out); errors.Is(err, fs.ErrNotExist) {
-		if err := rename(dir, y.out); err != nil {
+func (y *Yard) Swap(dir string) error {
+	if _, err := os.Lstat(y.Out); errors.Is(err, fs.ErrNotExist) {
+		if err := rename(dir, y.Out); err != nil {
 			return fmt.Errorf("putting the new site in place: %w", err)
 		}
 		return nil
 	}
-	if exchange(dir, y.out) == nil {
+	if exchange(dir, y.Out) == nil {
 		return y.retire(dir)
 	}
-	return y.swapInTwoSteps(dir)
+	return y.SwapInTwoSteps(dir)
 }
 
-func (y *yard) swapInTwoSteps(dir string) error {
+func (y *Yard) SwapInTwoSteps(dir string) error {
 	j := journal{New: filepath.Base(dir), Old: "old-" + strings.TrimPrefix(filepath.Base(dir), "new-")}
 	data, err := json.Marshal(j)
 	if err != nil {
 		return err
 	}
-	name, aside := filepath.Join(y.dir, "journal.json"), filepath.Join(y.dir, j.Old)
-	if err := replaceFile(name, data); err != nil {
+	name, aside := filepath.Join(y.Dir, "journal.json"), filepath.Join(y.Dir, j.Old)
+	if err := ReplaceFile(name, data); err != nil {
 		return fmt.Errorf("writing the journal: %w", err)
 	}
-	if err := rename(y.out, aside); err != nil {
+	if err := rename(y.Out, aside); err != nil {
 		os.Remove(name)
 		return fmt.Errorf("moving the old site aside: %w", err)
 	}
-	if err := rename(dir, y.out); err != nil {
+	if err := rename(dir, y.Out); err != nil {
 		return errors.Join(fmt.Errorf("putting the new site in place: %w", err), y.finishSwap())
 	}
 	if err := os.Remove(name); err != nil {

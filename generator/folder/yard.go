@@ -1,4 +1,4 @@
-package site
+package folder
 
 import (
 	"encoding/json"
@@ -13,60 +13,60 @@ import (
 	"pufa/generator/finding"
 )
 
-// A yard is the folder .pufa/NAME beside the published folder NAME, on the same volume: the next site is put together there, the last one
+// A Yard is the folder .pufa/NAME beside the published folder NAME, on the same volume: the next site is put together there, the last one
 // taken apart. A lock on it keeps builds from colliding; the system drops the lock with the process, so none is ever left behind.
-type yard struct {
-	out  string // the published folder, absolute
-	dir  string
+type Yard struct {
+	Out  string // the published folder, absolute
+	Dir  string
 	lock *os.File
 }
 
-// openYard locks the yard and clears up what a killed build left: a swap half done is finished or undone, unfinished folders go.
-func openYard(out string) (*yard, error) {
-	y := &yard{out: out, dir: filepath.Join(filepath.Dir(out), ".pufa", filepath.Base(out))}
-	if err := os.MkdirAll(y.dir, 0o755); err != nil {
+// Open locks the yard and clears up what a killed build left: a swap half done is finished or undone, unfinished folders go.
+func Open(out string) (*Yard, error) {
+	y := &Yard{Out: out, Dir: filepath.Join(filepath.Dir(out), ".pufa", filepath.Base(out))}
+	if err := os.MkdirAll(y.Dir, 0o755); err != nil {
 		return nil, fmt.Errorf("making a folder to build in: %w", err)
 	}
-	lock, err := os.OpenFile(filepath.Join(y.dir, "lock"), os.O_RDWR|os.O_CREATE, 0o644)
+	lock, err := os.OpenFile(filepath.Join(y.Dir, "lock"), os.O_RDWR|os.O_CREATE, 0o644)
 	if err != nil {
-		return nil, fmt.Errorf("locking %q: %w", y.dir, err)
+		return nil, fmt.Errorf("locking %q: %w", y.Dir, err)
 	}
 	if err := lockFile(lock); err != nil {
 		defer lock.Close()
 		if errors.Is(err, errLocked) {
 			holder, _ := os.ReadFile(lock.Name())
-			return nil, &busyError{pid: strings.TrimSpace(string(holder))}
+			return nil, &BusyError{PID: strings.TrimSpace(string(holder))}
 		}
-		return nil, fmt.Errorf("locking %q: %w", y.dir, err)
+		return nil, fmt.Errorf("locking %q: %w", y.Dir, err)
 	}
 	y.lock = lock
 	lock.Truncate(0)
 	lock.WriteAt([]byte(strconv.Itoa(os.Getpid())+"\n"), 0)
 	if err := y.recover(); err != nil {
-		y.close()
+		y.Close()
 		return nil, err
 	}
 	return y, nil
 }
 
-func (y *yard) close() { y.lock.Close() }
+func (y *Yard) Close() { y.lock.Close() }
 
-func (y *yard) newFolder() (string, error) {
-	dir, err := os.MkdirTemp(y.dir, "new-")
+func (y *Yard) NewFolder() (string, error) {
+	dir, err := os.MkdirTemp(y.Dir, "new-")
 	if err != nil {
 		return "", err
 	}
 	return dir, os.Chmod(dir, 0o755)
 }
 
-// A busyError tells that another build holds the yard.
-type busyError struct{ pid string }
+// A BusyError tells that another build holds the yard.
+type BusyError struct{ PID string }
 
-func (e *busyError) Error() string { return "another build is running: process " + e.pid }
+func (e *BusyError) Error() string { return "another build is running: process " + e.PID }
 
-func (e *busyError) finding() finding.Finding {
+func (e *BusyError) Finding() finding.Finding {
 	return finding.Finding{Rule: "build-running", Kind: finding.Other, Severity: finding.Error,
-		Message: fmt.Sprintf("另一个生成正在进行（进程 %s），这一次没有开始", e.pid), Hint: "等它结束再试"}
+		Message: fmt.Sprintf("另一个生成正在进行（进程 %s），这一次没有开始", e.PID), Hint: "等它结束再试"}
 }
 
 // Recover finishes or undoes a swap of the published folder that a killed build left half done, and removes its leftovers. Build does it by
@@ -79,13 +79,13 @@ func Recover(out string) error {
 	if _, err := os.Stat(filepath.Join(filepath.Dir(out), ".pufa", filepath.Base(out))); err != nil {
 		return nil // nothing was ever built
 	}
-	y, err := openYard(out)
-	if busy := (*busyError)(nil); errors.As(err, &busy) {
+	y, err := Open(out)
+	if busy := (*BusyError)(nil); errors.As(err, &busy) {
 		return nil
 	} else if err != nil {
 		return err
 	}
-	y.close()
+	y.Close()
 	return nil
 }
 
@@ -95,17 +95,17 @@ type journal struct {
 	Old string `json:"old"`
 }
 
-func (y *yard) recover() error {
+func (y *Yard) recover() error {
 	if err := y.finishSwap(); err != nil {
 		return err
 	}
-	entries, err := os.ReadDir(y.dir)
+	entries, err := os.ReadDir(y.Dir)
 	if err != nil {
-		return fmt.Errorf("reading %q: %w", y.dir, err)
+		return fmt.Errorf("reading %q: %w", y.Dir, err)
 	}
 	for _, e := range entries {
 		if e.IsDir() && (strings.HasPrefix(e.Name(), "new-") || strings.HasPrefix(e.Name(), "old-")) {
-			if err := y.retire(filepath.Join(y.dir, e.Name())); err != nil {
+			if err := y.retire(filepath.Join(y.Dir, e.Name())); err != nil {
 				return err
 			}
 		}
@@ -114,8 +114,8 @@ func (y *yard) recover() error {
 }
 
 // finishSwap goes by the journal: with out gone the new folder, else the old one, takes its place.
-func (y *yard) finishSwap() error {
-	name := filepath.Join(y.dir, "journal.json")
+func (y *Yard) finishSwap() error {
+	name := filepath.Join(y.Dir, "journal.json")
 	data, err := os.ReadFile(name)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
@@ -124,9 +124,9 @@ func (y *yard) finishSwap() error {
 	}
 	var j journal
 	if err := json.Unmarshal(data, &j); err == nil {
-		if _, err := os.Lstat(y.out); errors.Is(err, fs.ErrNotExist) {
-			if rename(filepath.Join(y.dir, j.New), y.out) != nil {
-				if err := rename(filepath.Join(y.dir, j.Old), y.out); err != nil {
+		if _, err := os.Lstat(y.Out); errors.Is(err, fs.ErrNotExist) {
+			if rename(filepath.Join(y.Dir, j.New), y.Out) != nil {
+				if err := rename(filepath.Join(y.Dir, j.Old), y.Out); err != nil {
 					return fmt.Errorf("putting the published folder back: %w", err)
 				}
 			}
@@ -137,7 +137,7 @@ func (y *yard) finishSwap() error {
 
 // retire takes a folder apart: of the files that stand in its manifest, and of those that out holds too, this copy goes; any other was put
 // there by someone while a build ran, and moves to out. A folder without a manifest was never finished: all in it is a build's.
-func (y *yard) retire(dir string) error {
+func (y *Yard) retire(dir string) error {
 	m, err := ReadManifest(dir)
 	if errors.Is(err, fs.ErrNotExist) {
 		return os.RemoveAll(dir)
@@ -156,7 +156,7 @@ func (y *yard) retire(dir string) error {
 		if ours[filepath.ToSlash(rel)] {
 			return nil
 		}
-		to := filepath.Join(y.out, rel)
+		to := filepath.Join(y.Out, rel)
 		if _, err := os.Lstat(to); err == nil {
 			return nil
 		}

@@ -1,4 +1,4 @@
-package site
+package folder
 
 import (
 	"bufio"
@@ -64,8 +64,8 @@ func ReadManifest(dir string) (*Manifest, error) {
 	return &m, nil
 }
 
-// encode writes one entry a line, so that two manifests can be compared line by line.
-func (m *Manifest) encode() []byte {
+// Encode writes one entry a line, so that two manifests can be compared line by line.
+func (m *Manifest) Encode() []byte {
 	slices.SortFunc(m.Files, func(a, b Entry) int { return strings.Compare(a.Path, b.Path) })
 	var out bytes.Buffer
 	w := bufio.NewWriter(&out)

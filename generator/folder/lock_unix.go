@@ -1,6 +1,6 @@
 //go:build !windows
 
-package site
+package folder
 
 import (
 	"errors"
