@@ -29,7 +29,7 @@ func buildWith(ctx context.Context, o Options, swap func(y *folder.Yard, dir str
 	if err != nil {
 		return nil, nil, fmt.Errorf("finding %q: %w", o.Out, err)
 	}
-	if f := refuse(out); f != nil {
+	if f := folder.Refuse(out); f != nil {
 		return nil, []finding.Finding{*f}, nil
 	}
 	yard, err := folder.Open(out)

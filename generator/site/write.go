@@ -97,7 +97,7 @@ func sourceFiles(dir string) (map[string]bool, *finding.Finding) {
 	case err != nil:
 		return nil, refusal("打不开这个文件夹：" + err.Error())
 	case len(entries) > 0:
-		return nil, refusal(fmt.Sprintf("文件夹里有 %d 个别的文件（%s），没有动它", len(entries), firstNames(entries)))
+		return nil, refusal(fmt.Sprintf("文件夹里有 %d 个别的文件（%s），没有动它", len(entries), folder.FirstNames(entries)))
 	}
 	return before, nil
 }
