@@ -63,6 +63,9 @@ func (d *Desk) conflictShow(w http.ResponseWriter, r *http.Request) {
 	if versions, _, err := d.versions(dr.File); err == nil && len(versions) > 0 {
 		last = &versions[0].Next
 	}
+	for i := range sides {
+		sides[i].difference = d.named([]difference{sides[i].difference})[0]
+	}
 	d.page(w, r, "conflict", "两边都改了", struct {
 		Draft *draft
 		Sides []side

@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"cmp"
 	"fmt"
 	"reflect"
 	"strings"
@@ -28,6 +29,34 @@ func differences(a, b record.Campaign) []difference {
 		old, now := spoken(key, av.Field(i).Interface()), spoken(key, bv.Field(i).Interface())
 		if old != now {
 			list = append(list, difference{key, f.Tag.Get("label"), old, now})
+		}
+	}
+	return list
+}
+
+// named puts names in place of the ids of fields of work and of days.
+func (d *Desk) named(list []difference) []difference {
+	ws, err := d.shelf.recent()
+	if err != nil {
+		return list
+	}
+	names := map[string]string{}
+	for _, t := range ws.Themes {
+		names["themes."+t.ID] = t.Name
+	}
+	for _, day := range ws.Calendar {
+		names["day."+day.ID] = day.Name
+	}
+	speak := func(key, text string) string {
+		ids := strings.Split(text, "、")
+		for i, id := range ids {
+			ids[i] = cmp.Or(names[key+"."+id], id)
+		}
+		return strings.Join(ids, "、")
+	}
+	for i, x := range list {
+		if x.Key == "themes" || x.Key == "day" {
+			list[i].Old, list[i].New = speak(x.Key, x.Old), speak(x.Key, x.New)
 		}
 	}
 	return list
@@ -91,21 +120,21 @@ func spoken(key string, value any) string {
 }
 
 // changes are the differences in words, for the history.
-func changes(a, b record.Campaign, fresh bool) []string {
+func (d *Desk) changes(a, b record.Campaign, fresh bool) []string {
 	if fresh {
 		return []string{"新建"}
 	}
 	var words []string
-	for _, d := range differences(a, b) {
+	for _, x := range d.named(differences(a, b)) {
 		switch {
-		case d.Old == "":
-			words = append(words, "加上"+d.Label+"“"+beginning(d.New)+"”")
-		case d.New == "":
-			words = append(words, "删去"+d.Label+"“"+beginning(d.Old)+"”")
-		case utf8.RuneCountInString(d.Old)+utf8.RuneCountInString(d.New) > 60:
-			words = append(words, fmt.Sprintf("改了%s（%d 字改为 %d 字）", d.Label, utf8.RuneCountInString(d.Old), utf8.RuneCountInString(d.New)))
+		case x.Old == "":
+			words = append(words, "加上"+x.Label+"“"+beginning(x.New)+"”")
+		case x.New == "":
+			words = append(words, "删去"+x.Label+"“"+beginning(x.Old)+"”")
+		case utf8.RuneCountInString(x.Old)+utf8.RuneCountInString(x.New) > 60:
+			words = append(words, fmt.Sprintf("改了%s（%d 字改为 %d 字）", x.Label, utf8.RuneCountInString(x.Old), utf8.RuneCountInString(x.New)))
 		default:
-			words = append(words, d.Label+"由“"+d.Old+"”改为“"+d.New+"”")
+			words = append(words, x.Label+"由“"+x.Old+"”改为“"+x.New+"”")
 		}
 	}
 	if len(words) == 0 {

@@ -54,7 +54,7 @@ func (d *Desk) versionShow(w http.ResponseWriter, r *http.Request) {
 		Address     string
 		Version     version
 		Differences []difference
-	}{c, eventPath(file), v, differences(old, c)})
+	}{c, eventPath(file), v, d.named(differences(old, c))})
 }
 
 // versionRestore saves a version over the record; what stands there is kept, as with every save.

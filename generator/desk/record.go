@@ -69,7 +69,7 @@ func (d *Desk) eventShow(w http.ResponseWriter, r *http.Request) {
 		Drafts   []*draft
 		Versions int
 		Saved    bool
-	}{c, differences(record.Campaign{}, c), eventPath(file), open, len(versions), r.URL.Query().Get("saved") != ""})
+	}{c, d.named(differences(record.Campaign{}, c)), eventPath(file), open, len(versions), r.URL.Query().Get("saved") != ""})
 }
 
 // eventPost does what the button on a record's page says.

@@ -61,7 +61,7 @@ func (d *Desk) save(dr *draft, c record.Campaign, who string) (string, error) {
 		return file, d.letGo(dr)
 	}
 	now := d.stamp(file)
-	if err := d.note(file, now, who, changes(before, c, old == nil)); err != nil {
+	if err := d.note(file, now, who, d.changes(before, c, old == nil)); err != nil {
 		return "", err
 	}
 	if staged {
