@@ -3,13 +3,12 @@ package main
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
-	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"runtime"
-	"slices"
 	"strings"
 	"time"
 
@@ -21,6 +20,7 @@ import (
 	"pufa/generator/document"
 	"pufa/generator/example"
 	"pufa/generator/finding"
+	"pufa/generator/publish"
 	"pufa/generator/record"
 	"pufa/generator/site"
 )
@@ -95,7 +95,17 @@ func deskOptions(root string) (desk.Options, error) {
 			return rendered(ctx, root, ws, now)
 		},
 		Publish: func(ctx context.Context, target string, progress func(done, total int)) (desk.Publication, []finding.Finding, error) {
-			return published(ctx, root, target)
+			return published(ctx, root, target, progress)
+		},
+		Undo: func(_ context.Context, target string) (desk.Publication, error) {
+			change, stopped, err := publish.Undo(target)
+			if err != nil {
+				return desk.Publication{}, err
+			}
+			if stopped != nil {
+				return desk.Publication{}, errors.New(stopped.Message)
+			}
+			return publication(target, change), nil
 		},
 	}, nil
 }
@@ -184,20 +194,24 @@ func rendered(ctx context.Context, root string, ws *record.Workspace, now time.T
 	return out, faults, nil
 }
 
-// published builds the site into a folder.
-func published(ctx context.Context, root, target string) (desk.Publication, []finding.Finding, error) {
-	before, _ := site.ReadManifest(target)
-	result, faults, err := build(ctx, root, target, time.Now())
-	if err != nil || refused(faults) {
+// published builds the site and brings it to the target.
+func published(ctx context.Context, root, target string, progress func(done, total int)) (desk.Publication, []finding.Finding, error) {
+	public := filepath.Join(root, "public")
+	if _, faults, err := build(ctx, root, public, time.Now()); err != nil || refused(faults) {
 		return desk.Publication{}, faults, err
 	}
-	after, err := site.ReadManifest(target)
+	change, stopped, err := publishedTo(ctx, public, target, progress)
 	if err != nil {
-		return desk.Publication{}, faults, err
+		return desk.Publication{}, nil, err
 	}
-	p := desk.Publication{Where: target, Files: result.Files}
-	p.New, p.Changed, p.Gone = changedPages(before, after)
-	return p, faults, nil
+	if stopped != nil {
+		return desk.Publication{}, []finding.Finding{*stopped}, nil
+	}
+	return publication(target, change), nil, nil
+}
+
+func publication(target string, c *publish.Change) desk.Publication {
+	return desk.Publication{Where: target, Files: c.Files, New: c.New, Changed: c.Changed, Gone: c.Gone, Earlier: c.Earlier}
 }
 
 // openBrowser opens an address in the browser of this machine's user.
@@ -213,30 +227,4 @@ func openBrowser(url string) error {
 	}
 	go cmd.Wait()
 	return nil
-}
-
-// changedPages tells two manifests apart, page by page; before may be nil.
-func changedPages(before, after *site.Manifest) (fresh, changed, gone []string) {
-	old := map[string]site.Sum{}
-	if before != nil {
-		for _, e := range before.Files {
-			if strings.HasSuffix(e.Path, ".html") {
-				old[e.Path] = e.SHA256
-			}
-		}
-	}
-	for _, e := range after.Files {
-		if !strings.HasSuffix(e.Path, ".html") {
-			continue
-		}
-		sum, there := old[e.Path]
-		switch {
-		case !there:
-			fresh = append(fresh, e.Path)
-		case sum != e.SHA256:
-			changed = append(changed, e.Path)
-		}
-		delete(old, e.Path)
-	}
-	return fresh, changed, slices.Sorted(maps.Keys(old))
 }

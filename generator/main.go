@@ -64,6 +64,8 @@ func rootCommand() *cobra.Command {
 		explainCommand(),
 		buildCommand(),
 		serveCommand(),
+		publishCommand(),
+		verifyCommand(),
 		clockCommand(),
 		deskCommand(),
 		schemaCommand(),

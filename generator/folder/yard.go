@@ -21,9 +21,12 @@ type Yard struct {
 	lock *os.File
 }
 
+// YardDir is where the yard of a published folder lies.
+func YardDir(out string) string { return filepath.Join(filepath.Dir(out), ".pufa", filepath.Base(out)) }
+
 // Open locks the yard and clears up what a killed build left: a swap half done is finished or undone, unfinished folders go.
 func Open(out string) (*Yard, error) {
-	y := &Yard{Out: out, Dir: filepath.Join(filepath.Dir(out), ".pufa", filepath.Base(out))}
+	y := &Yard{Out: out, Dir: YardDir(out)}
 	if err := os.MkdirAll(y.Dir, 0o755); err != nil {
 		return nil, fmt.Errorf("making a folder to build in: %w", err)
 	}
@@ -76,7 +79,7 @@ func Recover(out string) error {
 	if err != nil {
 		return fmt.Errorf("finding %q: %w", out, err)
 	}
-	if _, err := os.Stat(filepath.Join(filepath.Dir(out), ".pufa", filepath.Base(out))); err != nil {
+	if _, err := os.Stat(YardDir(out)); err != nil {
 		return nil // nothing was ever built
 	}
 	y, err := Open(out)
