@@ -42,13 +42,18 @@ func (d *doc) doubledRun(i int) int {
 		if d.r[i] != d.r[i+n] || !slices.Equal(d.r[i:i+n-1], d.r[i+n:i+2*n-1]) {
 			continue
 		}
-		if one, two := d.r[i+n-1], d.r[i+2*n-1]; one != two && (n < 8 || !stopped.has(one) || !stopped.has(two)) {
+		one, two := d.r[i+n-1], d.r[i+2*n-1]
+		listed := one == '、' && n >= 5 && !han(two) && !d.spoken(i) // 顾而不问、顾而不问
+		if one != two && !listed && (n < 8 || !stopped.has(one) || !stopped.has(two)) {
 			continue
 		}
 		if slices.Contains(d.r[i:i+n], '\n') {
 			return 0
 		}
 		if d.doubledByMistake(i, n) {
+			if listed {
+				return i + 2*n - 1
+			}
 			return i + 2*n
 		}
 	}
@@ -84,7 +89,13 @@ func (d *doc) doubledByMistake(i, n int) bool {
 var doubledVerbs = []string{"研究", "讨论", "商量", "了解", "打听", "考虑", "休息", "锻炼", "合计", "琢磨", "比较", "体验", "交流", "放松", "彼此", "轮流", "意思", "清楚", "热闹", "暖和", "凉快", "高兴", "千万", "非常"}
 
 // inSpeech tells that i stands within quotation marks, where people talk as they talk.
-func (d *doc) inSpeech(i int) bool {
+func (d *doc) inSpeech(i int) bool { return d.quotes(i, "，。！？、") }
+
+// spoken is inSpeech where a list of names is no speech.
+func (d *doc) spoken(i int) bool { return d.quotes(i, "，。！？") }
+
+// quotes tells that i stands within quotation marks that hold one of the stops: a name holds none.
+func (d *doc) quotes(i int, stops string) bool {
 	if !d.quoted[i] {
 		return false
 	}
@@ -98,7 +109,7 @@ func (d *doc) inSpeech(i int) bool {
 			for end < l.end && d.r[end] != '”' {
 				end++
 			}
-			return strings.ContainsAny(d.str(span{start, end}), "，。！？、") // a name has no stops
+			return strings.ContainsAny(d.str(span{start, end}), stops)
 		case '《', '（', '(':
 			return false
 		}

@@ -50,7 +50,7 @@ func damagedSlogans(d *doc) (hits []hit) {
 		}
 		i = end
 	}
-	return append(hits, d.disordered()...)
+	return append(append(hits, d.mismatched()...), d.disordered()...)
 }
 
 func (d *doc) rightSlogan(i, end int) string {
@@ -85,6 +85,19 @@ func (d *doc) among(i int, s slogan) bool {
 	}
 	text := d.str(d.sentence(i))
 	return strings.Contains(text, "“四个自信”") || strings.Contains(text, "“两个维护”") || strings.Contains(text, "“两个确立”")
+}
+
+// mismatched finds a verb before a slogan that belongs to another: 做到“两个确立”.
+func (d *doc) mismatched() (hits []hit) {
+	for _, pair := range [...]struct{ wrong, right string }{
+		{"做到“两个确立”", "做到“两个维护”"}, {"做到“四个意识”", "增强“四个意识”"}, {"做到“四个自信”", "坚定“四个自信”"}, {"坚定“四个意识”", "增强“四个意识”"},
+		{"增强“两个维护”", "做到“两个维护”"}, {"坚定“两个维护”", "做到“两个维护”"}, {"拥护“两个维护”", "拥护“两个确立”"}, {"领悟“两个维护”的决定性意义", "领悟“两个确立”的决定性意义"},
+	} {
+		for _, at := range d.index().all(pair.wrong) {
+			hits = append(hits, hit{start: at, end: at + len([]rune(pair.wrong)), message: "固定提法张冠李戴", hint: "固定的写法是：" + pair.right})
+		}
+	}
+	return hits
 }
 
 // disordered finds the slogans and the guiding theories out of their fixed order within a sentence, and a theory left out in their midst.

@@ -42,7 +42,51 @@ func damagedTitles(d *doc) (hits []hit) {
 		}
 		i = end
 	}
+	return append(hits, d.wrongTerms()...)
+}
+
+// wrongTerms finds a plan with years that are not its own behind it: “八五”普法规划（2020—2025年）.
+func (d *doc) wrongTerms() (hits []hit) {
+	for _, plan := range [...]struct {
+		name     string
+		from, to int
+	}{{"“七五”普法", 2016, 2020}, {"“八五”普法", 2021, 2025}, {"“十三五”", 2016, 2020}, {"“十四五”", 2021, 2025}, {"“十五五”", 2026, 2030},
+		{"法治政府建设实施纲要", 2021, 2025}, {"法治社会建设实施纲要", 2020, 2025}, {"法治中国建设规划", 2020, 2025}} {
+		for _, at := range d.index().all(plan.name) {
+			open := at + len([]rune(plan.name))
+			for end := open + 8; open < end && (han(d.rune(open)) || d.rune(open) == '》'); open++ {
+			}
+			from, to, end := d.planSpan(open + 1)
+			old := plan.name == "法治政府建设实施纲要" && from == 2015 && to == 2020
+			if (d.rune(open) == '（' || d.rune(open) == '(') && end > 0 && !old && (from != plan.from || to != plan.to) {
+				hits = append(hits, hit{start: open, end: end, message: "规划的起止年份不对", hint: fmt.Sprintf("%s的年份是%d—%d年", plan.name, plan.from, plan.to)})
+			}
+		}
+	}
 	return hits
+}
+
+// planSpan reads 2021—2025年 at i, up to where its bracket closes; end is 0 where nothing of the kind stands there.
+func (d *doc) planSpan(i int) (from, to, end int) {
+	read := func() (year int) {
+		for n := 0; n < 4 && digit(d.rune(i)); n++ {
+			year = year*10 + int(d.rune(i)-'0')
+			i++
+		}
+		return year
+	}
+	from = read()
+	for d.rune(i) == '年' || strings.ContainsRune("—–-－~～至", d.rune(i)) {
+		i++
+	}
+	to = read()
+	if d.rune(i) == '年' {
+		i++
+	}
+	if from < 1949 || to < from || d.rune(i) != '）' && d.rune(i) != ')' {
+		return 0, 0, 0
+	}
+	return from, to, i
 }
 
 // rightTitle is the known title that the title is a damaged copy of; "" where it is one itself or is near none.

@@ -204,3 +204,26 @@ func planted(tb testing.TB, marked string) (string, []defect) {
 		marked = after
 	}
 }
+
+// Batches of documents written, one after the other, by someone who had not read the rules; first-sight figures stand in each batch's README.
+func TestBlind(t *testing.T) {
+	for _, batch := range glob(t, "testdata/blind*") {
+		t.Run(filepath.Base(batch), func(t *testing.T) {
+			score := newTally()
+			for _, file := range glob(t, batch+"/planted/*.txt") {
+				text, defects := planted(t, read(t, file))
+				score.score(t, filepath.Base(file), text, defects)
+			}
+			t.Log("\n" + score.report())
+			score.demand(t, 0.2)
+		})
+		t.Run(filepath.Base(batch)+"/clean", func(t *testing.T) {
+			score := newTally()
+			for _, file := range glob(t, batch+"/clean/*.txt") {
+				score.score(t, filepath.Base(file), read(t, file), nil)
+			}
+			t.Log("\n" + score.report())
+			score.demand(t, 0.2)
+		})
+	}
+}

@@ -29,6 +29,7 @@ type doc struct {
 	text      func() string          // r as a string
 	index     func() *index          // of text
 	figures   func() []figure.Figure // of r
+	amounts   func() []quantity      // the figures and spans of time of r, with the words around them
 }
 
 func newDoc(t Text, o Options) *doc {
@@ -46,6 +47,7 @@ func newDoc(t Text, o Options) *doc {
 	d.index = sync.OnceValue(func() *index { return newIndex(d.text()) })
 	d.outline = sync.OnceValue(func() *outline.Document { return outline.Parse(d.text()) })
 	d.figures = sync.OnceValue(func() []figure.Figure { return figure.Find(d.text()) })
+	d.amounts = sync.OnceValue(d.readQuantities)
 	return d
 }
 

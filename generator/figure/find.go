@@ -90,6 +90,10 @@ func (r runes) quantity(i int) quantity {
 	if u, end := r.unit(j, small); end > j && !(q.chinese && small && j > q.end) {
 		q.unit, q.known, q.until = u, true, end
 	}
+	if half := r.at(q.until); q.unit == "成" && q.chinese && isNumeral(half) && hanzi.Multiplier(half) == 0 && !isNumeral(r.at(q.until+1)) {
+		tenths, _ := hanzi.Number(string(half)) // 九成五
+		q.value, q.until = q.value+tenths/10, q.until+1
+	}
 	return q
 }
 

@@ -80,6 +80,13 @@ func TestRatesTiedToTheirCounts(t *testing.T) {
 	})
 }
 
+func TestAnyWordMayNameAPart(t *testing.T) {
+	checkRelations(t, []lineCase{
+		{"立案35宗，其中违法建设12宗、占用公共空间8宗、公共卫生15宗。", "35宗=12宗+8宗+15宗"},
+		{"立案35宗，其中违法建设12宗、占用公共空间8宗、公共卫生10宗、噪声5宗。", "35宗=12宗+8宗+10宗+5宗"},
+	})
+}
+
 func TestRatesWithoutCountsAreLeftAlone(t *testing.T) {
 	for _, text := range []string{
 		"学法考试参考率、合格率均达到100%，参加65人，合格63人。",

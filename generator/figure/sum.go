@@ -119,7 +119,7 @@ func (t ties) continues(first, k int, comma *bool) bool {
 		}
 	}
 	said := core(c.lead)
-	if stops > 1 || said == "" || totals(c.lead) || strings.ContainsAny(c.lead, "共占") || t.clues[k].opener == 0 && !beginsWithAny(c.lead, []string{"和", "及", "与"}) {
+	if stops > 1 || said == "" || totals(c.lead) || sumsUp(c.lead) || t.clues[k].opener == 0 && !beginsWithAny(c.lead, []string{"和", "及", "与"}) {
 		return false
 	}
 	if stops == 1 {
@@ -134,6 +134,12 @@ func (t ties) continues(first, k int, comma *bool) bool {
 		return false
 	}
 	return true
+}
+
+// sumsUp tells words that lead up to a total or a share rather than to one more part: 共培训, 占. A 共 or 占 within a word (公共, 占用) says nothing.
+func sumsUp(lead string) bool {
+	lead = strings.TrimFunc(lead, isSpaceOrMark)
+	return strings.HasSuffix(lead, "占") || strings.HasPrefix(lead, "共") && !beginsWithAny(lead, strings.Fields("共同 共享 共建 共治 共产 共青 共有 共用 共富"))
 }
 
 var partial = strings.Fields("等 主要 大部分 部分 约 左右 以上 结转 上年 上月 历年 重点 尤其 特别 女 男 党员 少数民族 学历 本科 大专 中共 岁")

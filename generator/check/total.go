@@ -1,0 +1,169 @@
+package check
+
+import "strings"
+
+// total reads parts and their total at i: 红色3宗、黄色19宗，共22宗; 三期共培训120人; mixed units of what is handed out in 份 or 件.
+func (d *doc) total(i int) (addition, bool) {
+	all := d.amounts()
+	verb, ok := totalWord(all[i].said)
+	if !ok || i < 2 {
+		return addition{}, false
+	}
+	end := i - 1
+	if all[end].End+3 >= all[i].Start && len([]rune(all[i].lead)) <= 3 && !strings.ContainsAny(all[i].lead, "，、") {
+		end-- // 三项合计39场次: the 三项 is none of the parts
+	}
+	named := end < i-1 || startsWithCount(all[i].said) // 三期共培训120人
+	unit := all[i].Unit
+	mixed := goods(unit) && (unit == "份" || unit == "件" || unit == "个" || d.rune(all[i].End) == '（')
+	var parts []int
+	sum, agrees, marked := 0.0, false, false
+	for k := end; k >= 0 && all[k].sentence == all[i].sentence && all[k].clause == all[i].clause && end-k < 10; k-- {
+		q := all[k]
+		if !q.count() || !sameUnit(q.Unit, unit) && !(mixed && goods(q.Unit)) || q.depth != all[i].depth && q.depth > 0 {
+			break
+		}
+		begins, isTotal := totalWord(q.said) // 共发放折页300份、手册150本
+		if isTotal && (!begins || k == end) || strings.Contains(q.lead, "其中") || differs(q) || lastYear(q) {
+			break
+		}
+		parts = append([]int{k}, parts...)
+		sum += q.Value
+		agrees = agrees || len(parts) >= 2 && near(sum, all[i].Value)
+		if isTotal {
+			break
+		}
+		if q.mark == 0 && len([]rune(q.lead)) <= 4 && len(q.lead) > 0 {
+			continue // 7个村3个社区
+		}
+		if marked && q.mark == '，' {
+			break // the first of a list joined by 、
+		}
+		marked = marked || q.mark == '、'
+		if q.mark != '、' && q.mark != '和' && !strings.HasPrefix(q.lead, "和") && (q.mark != '，' || !strings.HasPrefix(q.lead, "，") || strings.Count(q.lead, "，") > 1) {
+			break
+		}
+	}
+	if len(parts) < 2 || agrees {
+		return addition{}, false
+	}
+	for k := parts[0] - 1; k >= 0 && parts[0]-k <= 3 && all[k].sentence == all[i].sentence; k-- { // the parts of an earlier whole
+		if near(all[k].Value, sum) && sameUnit(all[k].Unit, all[parts[0]].Unit) {
+			return addition{}, false
+		}
+	}
+	off := (all[i].Value - sum) / all[i].Value
+	strict := !verb || named
+	if between := d.str(span{all[end].End, all[i].Start}); strings.ContainsAny(between, "；。") || strings.Count(between, "，") > 1 {
+		return addition{}, false
+	}
+	return addition{whole: i, parts: parts}, strict && off > -0.6 && off < 0.6 || off > -0.12 && off < 0.12
+}
+
+// totalWord tells that the words before a count say that it is a total; verb, that they also say what was done: 共培训.
+func totalWord(said string) (verb, ok bool) {
+	for _, w := range [...]string{"合计", "共计", "总计", "总共", "一共", "累计", "共"} {
+		at := strings.LastIndex(said, w)
+		if at < 0 || w == "共" && containsAny(said, []string{"公共", "共同", "共享", "共建", "共治", "共产", "共青", "共有产"}) {
+			continue
+		}
+		rest := []rune(strings.TrimSpace(said[at+len(w):]))
+		if len(rest) > 6 {
+			return false, false
+		}
+		if containsAny(string(rest), acted) {
+			return false, false // what was done, not what there is
+		}
+		return len(rest) > 0 && string(rest) != "有" && string(rest) != "达" || w == "累计", true
+	}
+	return false, false
+}
+
+// startsWithCount tells 三期共, 两项合计.
+func startsWithCount(said string) bool {
+	rs := []rune(said)
+	return len(rs) > 2 && strings.ContainsRune("两三四五六七八九十以上各", rs[0])
+}
+
+// settled reads what came in, what was done with it and what is left: 受理52件，办结55件 has more done than came in; 21件，办结19件，尚有3件 does not add up.
+func (d *doc) settled(i int) (addition, bool) {
+	all := d.amounts()
+	if i == 0 || all[i].sentence != all[i-1].sentence || !all[i-1].count() || !kindred(all[i].Unit, all[i-1].Unit) {
+		return addition{}, false
+	}
+	sentence := d.str(d.sentence(all[i].Start))
+	if containsAny(sentence, carried) {
+		return addition{}, false
+	}
+	if left(all[i]) && i >= 2 && all[i].mark != '（' {
+		parts := []int{i - 1, i}
+		done := all[i-1]
+		for k := i - 2; k >= 0 && i-k <= 6 && all[k].line == all[i].line && all[i].sentence-all[k].sentence <= 1; k-- {
+			if all[k].count() && kindred(all[k].Unit, all[i].Unit) && near(all[k].Value, done.Value+all[i].Value) {
+				return addition{}, false
+			}
+		}
+		w := i - 2
+		fits := all[w].count() && kindred(all[w].Unit, all[i].Unit) && all[w].sentence == all[i].sentence && !lastYear(all[w]) && !differs(all[w])
+		return addition{whole: w, parts: parts}, fits && containsAny(done.words(), acted) && !containsAny(all[w].said, acted)
+	}
+	whole := all[i-1].said
+	if !containsAny(all[i].said, acted) || !containsAny(whole, takenIn) || containsAny(whole, acted) || strings.ContainsAny(all[i].lead, "；") || all[i].Unit != all[i-1].Unit || !d.sameThing(all[i-1], all[i]) && len([]rune(all[i].said)) > 4 {
+		return addition{}, false
+	}
+	return addition{whole: i - 1, parts: []int{i}, open: true}, true
+}
+
+// left tells that the count is what is not done yet.
+func left(q quantity) bool {
+	return containsAny(q.said+q.tail, []string{"尚有", "剩余", "其余", "未办结", "未完成", "在办", "正在办理", "正在调解", "正在整改", "正在化解", "正在审理", "仍有", "还有", "未化解", "未整改", "办理中", "整改中", "调解中", "待办", "未结"})
+}
+
+// carriedOver reads 新收33宗，上年结转5宗，办结36宗，结转下年2宗: what came in and over is what was done and goes over.
+func (d *doc) carriedOver(i int) (addition, bool) {
+	all := d.amounts()
+	next := func(q quantity) bool {
+		return strings.Contains(q.said, "结转") && containsAny(q.said, []string{"下年", "次年", "下一年", "明年"})
+	}
+	last := func(q quantity) bool {
+		return containsAny(q.said, []string{"上年结转", "结转上年", "上年度结转", "去年结转", "上一年结转", "结转上一年"})
+	}
+	if i < 3 || !next(all[i]) {
+		return addition{}, false
+	}
+	var like []int
+	for k := i; k >= 0 && all[k].sentence == all[i].sentence; k-- {
+		if !all[k].count() || all[k].Unit != all[i].Unit || lastYear(all[k]) && !last(all[k]) {
+			return addition{}, false
+		}
+		like = append([]int{k}, like...)
+	}
+	if len(like) != 4 || !last(all[like[1]]) || !containsAny(all[like[2]].said, acted) && !strings.Contains(all[like[2]].said, "审结") {
+		return addition{}, false
+	}
+	fresh, over, done := all[like[0]].Value, all[like[1]].Value, all[like[2]].Value
+	if near(fresh+over, done+all[i].Value) || near(fresh, done+all[i].Value) {
+		return addition{}, false
+	}
+	return addition{whole: like[0], parts: []int{like[2], like[3]}}, true
+}
+
+// difference reads 54宗，较上年的45宗增加9宗.
+func (d *doc) difference(i int) (addition, bool) {
+	all := d.amounts()
+	if i < 2 || !differs(all[i]) || !all[i-1].count() || all[i-1].Unit != all[i].Unit || all[i-1].sentence != all[i].sentence || !lastYear(all[i-1]) {
+		return addition{}, false
+	}
+	now := d.before(i - 1)
+	if now < 0 || len([]rune(all[i].lead)) > 6 {
+		return addition{}, false
+	}
+	a, b, by := all[now].Value, all[i-1].Value, all[i].Value
+	switch {
+	case a > b && !near(a, b+by):
+		return addition{whole: now, parts: []int{i - 1, i}}, containsAny(all[i].said, rising)
+	case a < b && !near(b, a+by):
+		return addition{whole: i - 1, parts: []int{now, i}}, containsAny(all[i].said, falling)
+	}
+	return addition{}, false
+}
