@@ -44,13 +44,14 @@ func Read(path string, page []byte) (Page, bool) {
 		return p, false
 	}
 	p.Title = cmp.Or(p.Title, headTitle(page[:start]), path)
-	p.place()
+	p.place(r.said)
 	return p, true
 }
 
 // A reader walks the tokens of <main>. It trusts no closing tag that HTML lets an author, or a minifier, leave out.
 type reader struct {
 	page    *Page
+	said    bool // <main> tells the page's date itself
 	tokens  *html.Tokenizer
 	block   strings.Builder
 	heading bool
@@ -78,6 +79,7 @@ func (r *reader) run() bool {
 					return false
 				}
 				r.page.Kind, r.page.Date = attrs["data-kind"], attrs["data-date"]
+				r.said = r.page.Date != ""
 				r.page.Year, _ = strconv.Atoi(attrs["data-year"])
 				continue
 			}
@@ -186,10 +188,13 @@ func headTitle(head []byte) string {
 	return plain(html.UnescapeString(string(title)))
 }
 
+// ofRecord knows the address of a page that shows one record: reports/2023.html, campaigns/2023/x.html, disclosure/documents/2023/x.html.
+var ofRecord = regexp.MustCompile(`^reports/\d{4}\.html$|^[a-z/]+/\d{4}/[^/]+\.html$|^disclosure/annual/\d{4}\.html$`)
+
 var yearInPath = regexp.MustCompile(`(?:^|[/-])((?:19|20)\d\d)(?:[/.-]|$)`)
 
 // place fills in kind and year from the path where the page itself does not tell them.
-func (p *Page) place() {
+func (p *Page) place(said bool) {
 	if p.Kind == "" {
 		folder, _, below := strings.Cut(p.Path, "/")
 		switch {
@@ -200,6 +205,9 @@ func (p *Page) place() {
 		default:
 			p.Kind = folder
 		}
+	}
+	if !ofRecord.MatchString(p.Path) && !said {
+		p.Date = "" // the first date of a list is that of one of its entries
 	}
 	if p.Year == 0 && len(p.Date) >= 4 {
 		p.Year, _ = strconv.Atoi(p.Date[:4])
