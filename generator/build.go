@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"pufa"
+	"pufa/generator/card"
 	"pufa/generator/check"
 	"pufa/generator/dataset"
 	"pufa/generator/feed"
@@ -21,6 +22,7 @@ import (
 	"pufa/generator/record"
 	"pufa/generator/search"
 	"pufa/generator/site"
+	"pufa/generator/sitemap"
 )
 
 func buildCommand() *cobra.Command {
@@ -146,6 +148,9 @@ func siteOptions(root string, now time.Time, draft bool) (site.Options, []findin
 		return site.Options{}, faults, nil
 	}
 	options, err := optionsOf(ws, root, now, draft)
+	if err == nil && illustrated(ws, draft) && options.More == nil {
+		faults = append(faults, card.Unfound())
+	}
 	return options, faults, err
 }
 
@@ -166,28 +171,58 @@ func optionsOf(ws *record.Workspace, root string, now time.Time, draft bool) (si
 	for path, data := range files {
 		sizes[path] = len(data)
 	}
-	pages, err := page.Make(ws, page.Options{Now: now, Draft: draft, Files: os.DirFS(root), Published: sizes})
+	var font *card.Font
+	o := page.Options{Now: now, Draft: draft, Files: os.DirFS(root), Published: sizes, Data: listed(open)}
+	if illustrated(ws, draft) {
+		if font = card.Find(root); font != nil {
+			defer font.Close()
+			o.Drawable = font.Covers
+		}
+	}
+	pages, err := page.Make(ws, o)
 	if err != nil {
 		return site.Options{}, err
 	}
 	maps.Copy(files, pages.Publish)
-	index := search.New(search.Options{})
-	return site.Options{
+	files["robots.txt"] = sitemap.Robots(ws.Site.Address())
+	own := ownFiles(root)
+	maps.DeleteFunc(files, func(path string, _ []byte) bool { return own[path] })
+	index, all := search.New(search.Options{}), sitemap.New(ws.Site.Address(), pages.Changed)
+	options := site.Options{
 		Root:    root,
 		Files:   pufa.Files,
 		Content: pages.Content,
 		Sources: onDisk(root, pages.Sources),
 		Publish: files,
 		Assets:  onDisk(root, pages.Assets),
-		Page:    index.Add,
-		Last:    func(context.Context) (map[string][]byte, error) { return index.Files() },
+		Page: func(path string, html []byte) {
+			index.Add(path, html)
+			all.Add(path, html)
+		},
+		Last: func(context.Context) (map[string][]byte, error) {
+			found, err := index.Files()
+			if err != nil {
+				return nil, err
+			}
+			listed, err := all.Files()
+			for path, data := range listed {
+				if !own[path] {
+					found[path] = data
+				}
+			}
+			return found, err
+		},
 		Params:  pages.Params,
 		BaseURL: ws.Site.BaseURL,
 		Path:    ws.Site.Path,
 		Title:   ws.Site.Name,
 		Draft:   draft,
 		Now:     now,
-	}, nil
+	}
+	if font != nil {
+		options.More = func(ctx context.Context) (map[string][]byte, error) { return drawn(ctx, root, pages.Cards) }
+	}
+	return options, nil
 }
 
 // onDisk turns workspace paths into paths of this system.

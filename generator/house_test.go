@@ -16,7 +16,7 @@ import (
 // The house: a base package imports only those before it in this list, a stage imports base packages and never another stage.
 var (
 	base   = []string{"hanzi", "finding", "folder", "figure", "outline", "record"}
-	stages = []string{"document", "check", "page", "feed", "dataset", "search", "site", "publish", "desk", "example"}
+	stages = []string{"document", "check", "page", "feed", "dataset", "card", "sitemap", "search", "site", "publish", "desk", "example"}
 )
 
 // Packages with one owner: only these may import them.

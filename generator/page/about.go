@@ -72,6 +72,9 @@ func (b *book) branches() []branch {
 			if len(b.corrected()) > 0 {
 				t.Below = append(t.Below, link{Name: "更正说明", URL: "about/corrections.html"})
 			}
+			if len(b.Data) > 0 {
+				t.Below = append(t.Below, link{Name: dataName, URL: dataAddress})
+			}
 			t.Below = append(t.Below, link{Name: "网站地图", URL: "about/map.html"})
 			if b.Draft {
 				t.Below = append(t.Below, link{Name: "页面部件", URL: "about/components.html"})

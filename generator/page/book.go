@@ -25,13 +25,15 @@ type book struct {
 	sources map[string]string
 	publish map[string][]byte
 	assets  map[string]string
-	err     error // the first one; later steps go on and are thrown away
+	cards   []Card
+	drawn   map[string]bool // paths of the cards
+	err     error           // the first one; later steps go on and are thrown away
 }
 
 func newBook(ws *record.Workspace, o Options) *book {
 	b := &book{
 		Options: o, site: ws.Site, today: record.DateOf(o.Now), themes: ws.Themes,
-		content: map[string][]byte{}, sources: map[string]string{}, publish: map[string][]byte{}, assets: map[string]string{},
+		content: map[string][]byte{}, sources: map[string]string{}, publish: map[string][]byte{}, assets: map[string]string{}, drawn: map[string]bool{},
 	}
 	for _, d := range ws.Calendar {
 		if d.Verified {
@@ -53,6 +55,7 @@ func newBook(ws *record.Workspace, o Options) *book {
 	b.trends = trendsOf(b.report)
 	b.disclosed = b.disclosedOf(ws.Disclosure)
 	b.columns = b.columnsWithRecords()
+	b.pictures()
 	return b
 }
 
@@ -75,10 +78,11 @@ type frame struct {
 	Metas       []meta `json:"metas,omitempty"`  // the tags of NORMS 4.3 that belong to this page alone
 	Description string `json:"description,omitempty"`
 	Draft       bool   `json:"draft,omitempty"`
-	Feeds       []link `json:"feeds,omitempty"` // what can be subscribed to from here
+	Thing       *thing `json:"thing,omitempty"` // what the page is about, for machines
+	Card        string `json:"card,omitempty"`  // the picture that stands for the page where it is shared
 }
 
-func (f *frame) root(root string) { f.Root = root }
+func (f *frame) framed() *frame { return f }
 
 // A link leads to an address from the site's root.
 type link struct {
@@ -94,17 +98,18 @@ type meta struct {
 	Content string `json:"content"`
 }
 
-// rooted is what every page's struct is by embedding a frame.
-type rooted interface{ root(string) }
+// framed is what every page's struct is by embedding a frame.
+type framed interface{ framed() *frame }
 
 // put writes one page: its path below content/, the template that shows it, its title, its parameters and its Markdown.
-func (b *book) put(path, layout, title string, params rooted, body string) {
+func (b *book) put(path, layout, title string, params framed, body string) {
 	if _, taken := b.content[path]; taken {
 		b.fail(fmt.Errorf("writing page %q: two records ask for this address", path))
 		return
 	}
 	depth := strings.Count(strings.TrimSuffix(path, "/index.md"), "/")
-	params.root(strings.Repeat("../", depth))
+	f := params.framed()
+	f.Root, f.Card = strings.Repeat("../", depth), b.pictureOf(addressOf(path), f.Column)
 	var page bytes.Buffer
 	out := json.NewEncoder(&page)
 	out.SetEscapeHTML(false)
@@ -123,6 +128,15 @@ func (b *book) put(path, layout, title string, params rooted, body string) {
 	}
 	page.WriteString(body)
 	b.content[path] = page.Bytes()
+}
+
+// addressOf is where a path below content/ is published: _index.md is index.html, and a page with photos beside it stands where it would without.
+func addressOf(path string) string {
+	path = strings.TrimSuffix(strings.TrimSuffix(path, "/index.md"), ".md")
+	if folder, isIndex := strings.CutSuffix(path, "_index"); isIndex {
+		return folder + "index.html"
+	}
+	return path + ".html"
 }
 
 // attach sends a file of the workspace out under an address, and returns that address.

@@ -109,7 +109,8 @@ func (b *book) calendar() {
 		Today  string     `json:"today"`
 		Months []month    `json:"months"`
 		Files  []download `json:"files,omitempty"`
-	}{frame: b.in("calendar"), Files: b.offers(offer{"calendar/calendar.ics", "订阅到手机或电脑的日历"}), Year: strconv.Itoa(b.today.Year), Today: b.today.Chinese()}
+		Host   string     `json:"host,omitempty"` // of the calendar's file, for programs that subscribe to it
+	}{frame: b.in("calendar"), Files: b.offers(offer{calendarFile, "日历文件"}), Host: b.calendarHost(), Year: strconv.Itoa(b.today.Year), Today: b.today.Chinese()}
 	for _, l := range b.dayLines(b.today.Year) {
 		name := fmt.Sprintf("%d月", l.from.Month)
 		if n := len(p.Months); n == 0 || p.Months[n-1].Name != name {

@@ -67,6 +67,7 @@ func (b *book) campaignPage(i int, c *record.Campaign) {
 	}
 	p.Draft = c.Status == statusDraft || len(c.Confirm) > 0
 	p.Metas = articleMetas(c.Title, c.Published, c.Source, c.Author, c.Summary)
+	p.Thing = eventThing(c)
 	if c.Author != "" {
 		p.Foot = append(p.Foot, fact{Label: "作者", Text: c.Author})
 	}

@@ -58,7 +58,6 @@ func (b *book) campaignLists() {
 	}
 	newest := b.campaign[:min(len(b.campaign), perPage)]
 	p := &campaignList{frame: b.in("campaigns"), Heading: "普法活动", Entries: b.entries(newest), Ways: ways}
-	p.Feeds = b.feeds(offer{"campaigns/feed.xml", b.site.Name + " · 普法活动"})
 	p.Files = b.offers(offer{"data/campaigns.csv", "全部活动"}, offer{"data/campaigns.xlsx", "全部活动"}, offer{"campaigns/feed.xml", "订阅普法活动"})
 	if n := len(b.campaign); n > len(newest) {
 		p.Lead = fmt.Sprintf("共%d条记录，这里是最近的%d条。", n, len(newest))

@@ -26,6 +26,7 @@ type figureLine struct {
 	URL    string  `json:"url"`
 	Change *change `json:"change,omitempty"`
 	Rate   *share  `json:"rate,omitempty"`
+	Data   string  `json:"data,omitempty"` // where a program learns what the number comes from
 }
 
 // A share says what a rate follows from, and draws it as part of whole.
@@ -64,7 +65,7 @@ func (b *book) figureLists(r *record.Report) []figureList {
 		}
 		line := b.line(r, f)
 		line.URL = "#t-" + f.ID
-		line.Rate = shares[f.ID]
+		line.Rate, line.Data = shares[f.ID], b.figureData(r.Year, f)
 		lists[len(lists)-1].Lines = append(lists[len(lists)-1].Lines, line)
 	}
 	return lists

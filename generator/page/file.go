@@ -34,17 +34,6 @@ func (b *book) offers(files ...offer) []download {
 	return list
 }
 
-// feeds are the subscriptions among the published files that belong to a page.
-func (b *book) feeds(files ...offer) []link {
-	var list []link
-	for _, f := range files {
-		if _, ok := b.Published[f.path]; ok {
-			list = append(list, link{Name: f.title, URL: f.path})
-		}
-	}
-	return list
-}
-
 // fileNote is a file's type and size, as far as they are known: PDF，1.2 MB.
 func (b *book) fileNote(file string) string {
 	note := strings.ToUpper(strings.TrimPrefix(path.Ext(file), "."))

@@ -19,7 +19,7 @@ func (b *book) front() {
 	}{}
 	p.Description = b.site.Unit + "法治建设公开：年度报告、普法活动、普法日历。"
 	p.Metas = []meta{{"ColumnType", "首页"}}
-	p.Feeds = b.feeds(offer{"feed.xml", b.site.Name})
+	p.Thing = b.unitThing()
 	if r := b.latest(); r != nil {
 		p.Report = &link{Name: r.Title, URL: reportAddress(r)}
 		p.Year = strconv.Itoa(r.Year) + "年"

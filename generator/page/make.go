@@ -13,7 +13,9 @@ type Options struct {
 	Draft bool      // drafts become pages too, each marked as one
 	Files fs.FS     // the workspace, asked only for the size of attachments; nil leaves sizes out
 
-	Published map[string]int // open data, feeds and calendars that go out with the pages: path → size in bytes; pages offer those that are there
+	Published map[string]int         // open data, feeds and calendars that go out with the pages: path → size in bytes; pages offer those that are there
+	Data      []DataFile             // the open data in the order in which people look for it
+	Drawable  func(text string) bool // whether a picture can show the text; nil where no pictures are drawn
 }
 
 // Pages is what a site is rendered from.
@@ -23,6 +25,9 @@ type Pages struct {
 	Sources map[string]string // path below content/ → file of the workspace: photos, which belong to the page beside them
 	Publish map[string][]byte // files that go out as they are made here: each report as plain text
 	Assets  map[string]string // published path → file of the workspace that goes out as it is: attachments
+
+	Cards   []Card                 // pictures that the pages name, still to be drawn
+	Changed map[string]record.Date // address of a page → the day on which its record says that it last changed
 }
 
 // Make turns the records into pages. Columns without a record get no page and no place in the navigation. An error means that two records ask for
@@ -38,6 +43,8 @@ func Make(ws *record.Workspace, o Options) (*Pages, error) {
 	b.disclosure()
 	b.about()
 	b.corrections()
+	b.data()
+	b.searching()
 	b.missing()
 	if o.Draft {
 		b.components()
@@ -45,5 +52,5 @@ func Make(ws *record.Workspace, o Options) (*Pages, error) {
 	if b.err != nil {
 		return nil, b.err
 	}
-	return &Pages{Content: b.content, Params: b.params(), Sources: b.sources, Publish: b.publish, Assets: b.assets}, nil
+	return &Pages{Content: b.content, Params: b.params(), Sources: b.sources, Publish: b.publish, Assets: b.assets, Cards: b.cards, Changed: b.changed()}, nil
 }

@@ -17,6 +17,9 @@ func (b *book) params() map[string]any {
 		"updated":   b.today.Chinese(),
 		"updatedon": b.today.String(),
 		"path":      sitePath(b.site),
+		"address":   b.site.Address(),
+		"feeds":     b.feeds(),
+		"card":      b.pictureOf("", ""),
 		"metas":     siteMetas(b.site),
 		"footer":    footer(b.site.Footer),
 	}

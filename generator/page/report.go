@@ -93,6 +93,7 @@ func (b *book) reportPage(i int, r *record.Report) {
 	}
 	p.Draft = r.Status == statusDraft
 	p.Metas = articleMetas(r.Title, r.Published, r.Unit, "", r.Title+"全文")
+	p.Thing = reportThing(r)
 	if i+1 < len(b.report) {
 		p.Prev = &link{Name: b.report[i+1].Title, URL: reportAddress(b.report[i+1])}
 	}
@@ -202,7 +203,6 @@ func (b *book) reportList() {
 		frame
 		Reports []entry `json:"reports"`
 	}{frame: b.in("reports")}
-	p.Feeds = b.feeds(offer{"reports/feed.xml", b.site.Name + " · 年度报告"})
 	for _, r := range b.report {
 		e := entry{link: link{Name: r.Title, URL: reportAddress(r), Note: strconv.Itoa(r.Year) + "年"}}
 		switch {
