@@ -1,8 +1,10 @@
 package desk_test
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
+	"image/png"
 	"net/url"
 	"os"
 	"os/exec"
@@ -143,6 +145,9 @@ func TestPagesFitAndAreAccessible(t *testing.T) {
 			if over := ask[int](tb, `document.documentElement.scrollWidth - window.innerWidth`); over > 0 {
 				t.Errorf("%s at %d px is %d px too wide", page, width, over)
 			}
+			if strange := ask[string](tb, `performance.getEntriesByType("resource").map(e => e.name).filter(n => !n.startsWith(location.origin + "/")).join(" ")`); strange != "" {
+				t.Errorf("%s asks another host: %s", page, strange)
+			}
 			if width != 640 {
 				tb.picture(strconv.Itoa(int(width)) + "-" + strconv.Itoa(i))
 			}
@@ -271,4 +276,44 @@ func TestEverythingWorksWithoutScripts(t *testing.T) {
 	if got := ask[string](tb, `document.querySelector("h1").textContent`); got != "甲样镇开展宪法宣传周集中宣传活动" {
 		t.Error(got)
 	}
+}
+
+func TestThePreviewStandsBesideTheForm(t *testing.T) {
+	g := visit(t, town(t, 2))
+	tb := open(t, g)
+	form := g.begin()
+	tb.do(chromedp.EmulateViewport(1440, 900), chromedp.Navigate(g.base+form), chromedp.WaitVisible("#edit"), chromedp.SendKeys("#f-title", "甲样镇开展普法宣传"))
+	tb.do(chromedp.Click(`button[value="preview"]`), chromedp.WaitVisible(".beside iframe[src]"))
+	before := ask[string](tb, `document.querySelector(".beside iframe").src`)
+	red := func() int {
+		shot, err := chromedp.Run(tb.ctx, chromedp.CaptureScreenshot())
+		if err != nil {
+			t.Fatal(err)
+		}
+		picture, err := png.Decode(bytes.NewReader(shot))
+		if err != nil {
+			t.Fatal(err)
+		}
+		n := 0
+		for y := 0; y < 900; y += 4 {
+			for x := 720; x < 1440; x += 4 {
+				if r, g, b, _ := picture.At(x, y).RGBA(); r > 0xf000 && g < 0x1000 && b > 0xf000 {
+					n++
+				}
+			}
+		}
+		return n
+	}
+	for range 60 { // the test's pages are magenta
+		if red() > 100 {
+			break
+		}
+		time.Sleep(50 * time.Millisecond)
+	}
+	if red() <= 100 {
+		t.Error("the frame does not show the page")
+	}
+	tb.do(chromedp.SendKeys("#f-date", "2025-12-4"))
+	tb.until(`document.querySelector(".beside iframe").src != ` + strconv.Quote(before)) // made anew when the draft was kept
+	tb.until(`[...document.querySelectorAll(".modes button")].find(b => b.textContent == "大字版").click() || document.querySelector(".beside iframe").src.indexOf("/large/") > 0`)
 }

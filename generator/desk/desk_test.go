@@ -83,7 +83,7 @@ func wired(tb testing.TB, root string) desk.Options {
 		Render: func(_ context.Context, ws *record.Workspace, _ time.Time) (desk.Site, []finding.Finding, error) {
 			files := map[string][]byte{"index.html": []byte("<html lang=zh><title>首页</title>")}
 			for _, c := range ws.Campaigns {
-				files[fmt.Sprintf("campaigns/%d/%s.html", c.Year, c.Slug)] = []byte(`<html lang="zh"><title>预览</title><h1>` + c.Title + "</h1>")
+				files[fmt.Sprintf("campaigns/%d/%s.html", c.Year, c.Slug)] = []byte(`<html lang="zh"><title>预览</title><style>body{background:#f0f}</style><h1>` + c.Title + "</h1>")
 			}
 			return desk.Site{Files: files}, nil, nil
 		},

@@ -5,6 +5,9 @@ import (
 	"os"
 	"strings"
 	"testing"
+	"time"
+
+	"pufa/generator/finding"
 )
 
 const wantRecord = `#:schema ../../schema/campaign.schema.json
@@ -161,5 +164,56 @@ func TestEditingLeavesTheRestOfTheRecordAlone(t *testing.T) {
 	}
 	if got, want := g.text(file), strings.Replace(before, "'甲'", `"丙"`, 1); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
+func TestAFileFillsTheForm(t *testing.T) {
+	g := visit(t, town(t, 1))
+	_, at := g.send("/new", url.Values{"do": {"file"}}, upload{"file", `C:\文件\简讯.txt`, []byte(told)})
+	if !strings.HasPrefix(at, "/draft/") {
+		t.Error("no form was opened but", at)
+	}
+	for name, c := range map[string]struct {
+		data []byte
+		want string
+	}{"照片.docx": {jpegOf(t, 9, 9, 0), "这是图片"}, "空.docx": {nil, "文件是空的"}, "坏.docx": {[]byte("PK\x03\x04"), "文件不完整"}} {
+		text, at := g.send("/new", url.Values{"do": {"file"}}, upload{"file", name, c.data})
+		has(t, text, name, c.want)
+		if at != "/new" {
+			t.Error(name, at)
+		}
+	}
+}
+
+func TestAYearsReportIsImportedAsOne(t *testing.T) {
+	o := wired(t, town(t, 1))
+	var got string
+	o.Import = func(name string, data []byte, _ time.Time) ([]string, []finding.Finding, error) {
+		got = name + " " + string(data[:9])
+		return []string{"data/reports/2022.toml"}, nil, nil
+	}
+	g := visitWith(t, o)
+	report := "样例县甲样镇2022年法治政府建设年度报告\n\n2022年，甲样镇推进法治政府建设，现将情况报告如下：\n一、主要举措和成效\n（一）开展普法。\n二、存在的问题\n人手不足。\n三、下一步打算\n继续努力。\n"
+	text, _ := g.send("/new", url.Values{"do": {"file"}}, upload{"file", "报告.txt", []byte(report)})
+	has(t, text, "是年度报告", "data/reports/2022.toml")
+	if got != "报告.txt 样例县" {
+		t.Errorf("got %q", got)
+	}
+}
+
+func TestAnUncertainValueKeepsTheRecordFromThePublic(t *testing.T) {
+	g := visit(t, town(t, 1))
+	text, form := g.send("/new", url.Values{"do": {"paste"}, "text": {strings.Replace(told, "2025年12月4日", "近日", 1)}})
+	has(t, text, "没有把握")
+	fields := fill()
+	fields.Set("confirm", "period")
+	fields.Set("do", "save")
+	_, at := g.send(form, fields)
+	has(t, g.get(at), "先不公开：还有内容没有核对")
+	_, form = g.send(at, url.Values{"do": {"edit"}})
+	fields.Set("ok", "period")
+	_, at = g.send(form, fields)
+	if page := words(g.get(at)); strings.Contains(page, "先不公开") {
+		t.Error(page)
 	}
 }

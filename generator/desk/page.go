@@ -47,18 +47,12 @@ var functions = template.FuncMap{
 	"lines":    func(s string) []string { return strings.Split(s, "\n") },
 	"path":     eventPath,
 	"severity": func(s finding.Severity) string { return s.Chinese() },
-	"dict": func(pairs ...any) (map[string]any, error) {
-		out := map[string]any{}
-		for i := 0; i+1 < len(pairs); i += 2 {
-			key, ok := pairs[i].(string)
-			if !ok {
-				return nil, fmt.Errorf("key %v is no string", pairs[i])
-			}
-			out[key] = pairs[i+1]
+	"when": func(c record.Campaign) string {
+		if c.Date.IsZero() && c.Start.IsZero() {
+			return c.Period
 		}
-		return out, nil
+		return c.First().Chinese()
 	},
-	"inc":    func(n int) int { return n + 1 },
 	"bounds": func() []choice { return bounds },
 	"join":   strings.Join,
 }

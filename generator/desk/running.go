@@ -2,6 +2,7 @@ package desk
 
 import (
 	"context"
+	"crypto/hmac"
 	"crypto/rand"
 	"encoding/json"
 	"fmt"
@@ -97,7 +98,7 @@ func (d *Desk) running(ctx context.Context) (entrance string, ok bool) {
 
 // alive answers a second start with an entrance.
 func (d *Desk) alive(w http.ResponseWriter, r *http.Request) {
-	if d.guard.mine == "" || r.Header.Get("X-Pufa-Key") != d.guard.mine {
+	if d.guard.mine == "" || !hmac.Equal([]byte(r.Header.Get("X-Pufa-Key")), []byte(d.guard.mine)) {
 		http.Error(w, "", http.StatusForbidden)
 		return
 	}
