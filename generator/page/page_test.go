@@ -222,7 +222,7 @@ func TestAnEmptyTownHasPagesToo(t *testing.T) {
 		t.Fatal(err)
 	}
 	got := slices.Sorted(maps.Keys(p.Content))
-	want := []string{"404.md", "_index.md", "about/_index.md", "about/map.md"}
+	want := []string{"404.md", "_index.md", "about/_index.md", "about/map.md", "search/_index.md"}
 	if diff := cmp.Diff(got, want); diff != "" {
 		t.Error(diff)
 	}
