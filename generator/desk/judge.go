@@ -155,7 +155,7 @@ func placed(f finding.Finding, text []byte, c record.Campaign) fault {
 	src := record.Scan(text)
 	best := 0
 	consider := func(path, field string) {
-		if line, _ := src.Locate(path); line > best && line <= f.Line {
+		if line, _ := src.Locate(path); line >= best && line <= f.Line {
 			best, out.Field = line, field
 		}
 	}
@@ -174,6 +174,9 @@ func placed(f finding.Finding, text []byte, c record.Campaign) fault {
 		for i := range l.n {
 			consider(l.key+"["+strconv.Itoa(i)+"]", row(l.key, i))
 		}
+	}
+	if f.Rule == "record-missing" { // its hint tells how to write TOML
+		out.Message, out.Hint = strings.Replace(out.Message, "缺少必填项 ", "请填写", 1), ""
 	}
 	switch {
 	case out.Field == "start":

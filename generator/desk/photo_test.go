@@ -89,7 +89,9 @@ func TestPhotosAreCleanedBeforeTheyTouchTheRecords(t *testing.T) {
 	fields.Set("photos.0.file", "photo-1.jpg")
 	fields.Set("photos.1.file", "photo-2.jpg")
 	text, at = g.send(form, fields)
-	has(t, text, "图片说明")
+	if strings.Count(words(text), "错误 请填写图片说明") != 2 || strings.Contains(text, "alt = ") {
+		t.Error("not beside each photo:", words(text))
+	}
 	if at != form {
 		t.Fatal("photos without a text were saved")
 	}
