@@ -1,8 +1,10 @@
 package main
 
 import (
+	"crypto/sha256"
 	"encoding/json"
 	"encoding/xml"
+	"fmt"
 	"io/fs"
 	"os"
 	"path"
@@ -265,6 +267,34 @@ func TestFeedsAndDataAreFoundFromThePages(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+}
+
+func TestThePublishedDataIsWhatItsDescriptionSays(t *testing.T) {
+	eachSite(t, func(t *testing.T, public string) {
+		var described struct {
+			Resources []struct {
+				Path, Hash string
+				Bytes      int
+			}
+		}
+		data, err := os.ReadFile(filepath.Join(public, "data", "datapackage.json"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := json.Unmarshal(data, &described); err != nil || len(described.Resources) < 5 {
+			t.Fatalf("%d files described: %v", len(described.Resources), err)
+		}
+		for _, r := range described.Resources {
+			data, err := os.ReadFile(filepath.Join(public, "data", filepath.FromSlash(r.Path)))
+			if err != nil {
+				t.Error(err)
+				continue
+			}
+			if hash := fmt.Sprintf("sha256:%x", sha256.Sum256(data)); len(data) != r.Bytes || hash != r.Hash {
+				t.Errorf("%s has %d bytes and %s, described as %d and %s", r.Path, len(data), hash, r.Bytes, r.Hash)
+			}
+		}
+	})
 }
 
 // A site that does not know its address says nothing that needs a whole one.

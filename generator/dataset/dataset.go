@@ -94,14 +94,14 @@ func Make(ws *record.Workspace) ([]File, error) {
 	return append(files, schemas...), nil
 }
 
-// encode is JSON as people read it too: indented, Chinese as it is.
+// encode is JSON without a blank that could be left out, Chinese as it is: finishing has nothing to shorten, so that the sizes and hashes of
+// datapackage.json hold for what is published.
 func encode(v any) ([]byte, error) {
 	var b bytes.Buffer
 	out := json.NewEncoder(&b)
 	out.SetEscapeHTML(false)
-	out.SetIndent("", "  ")
 	err := out.Encode(v)
-	return b.Bytes(), err
+	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), err
 }
 
 // number is a value as JSON and CSV write it: no exponent, no needless decimals.

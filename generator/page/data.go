@@ -135,7 +135,7 @@ func names(columns []Heading) []string {
 	return list
 }
 
-// dataFacts are who publishes the data, under which terms and as of when.
+// dataFacts are who publishes the data and under which terms.
 func (b *book) dataFacts() []fact {
 	facts := []fact{{Label: "发布单位", Text: b.site.Unit}}
 	if l := b.site.Licence; l.Name != "" || l.URL != "" {
@@ -148,7 +148,7 @@ func (b *book) dataFacts() []fact {
 		}
 		facts = append(facts, f)
 	}
-	return append(facts, dated("更新日期", b.today)...)
+	return facts
 }
 
 // dataThing is the open data in the words of schema.org: the whole, covering the years of the reports and campaigns, with its files.
