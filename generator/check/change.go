@@ -122,6 +122,9 @@ func (d *doc) changeClaim(i int) (change, bool) {
 	default:
 		return change{}, false
 	}
+	if i > 0 && d.amounts()[i-1].share() && q.mark == '、' && strings.Contains(d.amounts()[i-1].said, "分别") {
+		return change{}, false
+	}
 	rises, falls := containsAny(said, rising), containsAny(said, falling)
 	if q.Unit == "倍" && strings.HasSuffix(strings.TrimRight(said, "的了"), "是") || q.Unit == "倍" && containsAny(said, []string{"上年的", "去年的", "同期的", "原来的"}) {
 		rises = true
@@ -251,6 +254,11 @@ func (d *doc) by(i int) (change, bool) {
 		if now := d.before(k); now >= 0 && all[now].sentence == all[k].sentence {
 			return change{now: &all[now], by: &all[k]}, true
 		}
+		for now := k - 1; now >= 0 && k-now <= 5 && all[now].line == all[k].line && all[k].sentence-all[now].sentence <= 1; now-- {
+			if all[now].measured() && all[now].Unit == all[k].Unit && !lastYear(all[now]) && !differs(all[now]) && shareTwo(all[k].said, all[now].said) {
+				return change{now: &all[now], by: &all[k]}, true // 网站信息较上年增加41条 behind 通过政府网站公开205条
+			}
+		}
 	}
 	return change{}, false
 }
@@ -318,11 +326,13 @@ var earlierRate = []string{"上年的", "去年的", "年的", "年初的", "原
 // rightElsewhere tells that another like amount near the stated change, taken for the amount now or before, gives it.
 func (d *doc) rightElsewhere(i int, c change) bool {
 	all := d.amounts()
-	for k := i - 1; k >= 0 && i-k <= 6 && all[k].line == all[i].line; k-- {
+	for k := i - 1; k >= 0 && i-k <= 12 && all[k].line == all[i].line; k-- {
 		other := c
 		switch {
 		case all[k].Unit == "%" && all[i].Unit != "个百分点":
 			continue
+		case c.before != nil && &all[k] != c.now && all[k].Unit == c.before.Unit && (yearIn(all[k].said) != 0 || containsAny(all[k].said, earlier)):
+			other.before = &all[k]
 		case c.now != nil && &all[k] != c.before && all[k].Unit == c.now.Unit && !differs(all[k]):
 			other.now = &all[k]
 		default:
@@ -340,10 +350,10 @@ func (d *doc) doublings() (hits []hit) {
 	for _, w := range [...]struct {
 		words  string
 		factor float64
-	}{{"翻了一番", 2}, {"翻一番", 2}, {"翻番", 2}, {"翻了番", 2}, {"翻两番", 4}, {"翻了两番", 4}, {"增加一倍", 2}, {"增长一倍", 2}, {"增加了一倍", 2}, {"增长了一倍", 2}, {"减少一半", 0.5}, {"下降一半", 0.5}, {"减少了一半", 0.5}, {"减半", 0.5}} {
+	}{{"翻了一番", 2}, {"翻一番", 2}, {"翻番", 2}, {"翻了番", 2}, {"翻两番", 4}, {"翻了两番", 4}, {"增加一倍", 2}, {"增长一倍", 2}, {"增加了一倍", 2}, {"增长了一倍", 2}, {"增长一倍半", 2.5}, {"增加一倍半", 2.5}, {"减少一半", 0.5}, {"下降一半", 0.5}, {"减少了一半", 0.5}, {"减半", 0.5}} {
 		for _, at := range d.index().all(w.words) {
 			now, before, ok := d.amountsBefore(at)
-			if ok && math.Abs(now/before/w.factor-1) > 0.06 && !strings.ContainsRune("多以的", d.rune(at+len([]rune(w.words)))) {
+			if ok && math.Abs(now/before/w.factor-1) > 0.06 && !strings.ContainsRune("多以的半", d.rune(at+len([]rune(w.words)))) {
 				hits = append(hits, hit{start: at, end: at + len([]rune(w.words)), message: fmt.Sprintf("由%s到%s不是“%s”", plain(before), plain(now), w.words), hint: "核对两个数和增幅，改正算错或写错的一个"})
 			}
 		}

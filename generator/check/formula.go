@@ -16,6 +16,7 @@ func formulaRules() []documentRule {
 		{Rule{"title", finding.Formula, finding.Error, "法规和规划名称", "书名号里的法律、法规、规划名称一字不差。", norm}, damagedTitles},
 		{Rule{"formula", finding.Formula, finding.Error, "固定表述", "指导思想、固定提法一字不差，次序不乱。", norm}, damagedFormulas},
 		{Rule{"slogan", finding.Formula, finding.Error, "专门提法", "引号里的专门提法（“两个维护”“枫桥经验”“法律明白人”）一字不差。", norm}, damagedSlogans},
+		{Rule{"formula-sound", finding.Formula, finding.Error, "同音错字", "固定表述不写成同音的别字：社会主义不是“社会注意”，执法全过程记录不是“纪录”。", norm}, misheard},
 	}
 }
 

@@ -165,7 +165,7 @@ func otherName(known, t []rune) bool {
 		}
 	}
 	n := last - first + 1
-	if n < 2 || n > 3 || sameLetters(known[first:last+1], t[first:last+1]) {
+	if n < 2 || n > 3 || sameLetters(known[first:last+1], t[first:last+1]) || soundAlike(known[first:last+1], t[first:last+1]) {
 		return false
 	}
 	for i := first; i <= last; i++ {

@@ -18,7 +18,7 @@ func statedShares(d *doc) (hits []hit) {
 			continue
 		}
 		part, whole := d.amounts()[c.part], d.amounts()[c.whole]
-		if q.follows(part.Value, whole.Value) || d.followsFromAny(i, part.Unit) || d.followsFromAny(i, whole.Unit) {
+		if q.follows(part.Value, whole.Value) || !c.sure && (d.followsFromAny(i, part.Unit) || d.followsFromAny(i, whole.Unit)) || c.sure && d.followsFromWhole(i, c.part) {
 			continue
 		}
 		hits = append(hits, hit{start: d.nameStart(q.Figure), end: q.End,
@@ -28,8 +28,11 @@ func statedShares(d *doc) (hits []hit) {
 	return hits
 }
 
-// A claim names the counts, by index, that the words of a share speak of.
-type claim struct{ part, whole int }
+// A claim names the counts, by index, that the words of a share speak of. Where sure, only its whole may be another one.
+type claim struct {
+	part, whole int
+	sure        bool
+}
 
 // follows tells that the share is part/whole, rounded or cut off.
 func (q quantity) follows(part, whole float64) bool {
@@ -91,6 +94,17 @@ func (d *doc) followsFromAny(i int, unit string) bool {
 	return false
 }
 
+// followsFromWhole tells that the share is the part's in some count before it that is no part itself.
+func (d *doc) followsFromWhole(i, part int) bool {
+	all := d.amounts()
+	for _, w := range d.nearby(i) {
+		if w < part && all[w].Unit == all[part].Unit && !strings.Contains(all[w].said, "其中") && all[w].mark != '、' && all[i].follows(all[part].Value, all[w].Value) {
+			return true
+		}
+	}
+	return false
+}
+
 // partOfList tells that the counts from p on form a list whose sum makes the share: with a count outside of it, or as the whole of one of its members.
 func (d *doc) partOfList(p int, near []int, q quantity) bool {
 	all := d.amounts()
@@ -101,6 +115,9 @@ func (d *doc) partOfList(p int, near []int, q quantity) bool {
 	for k := p + 1; k < len(all) && k-p < 10 && all[k].sentence == all[p].sentence; k++ {
 		if all[k].share() && strings.HasPrefix(all[k].said, "占") {
 			continue
+		}
+		if strings.Contains(all[k].lead, "其中") || all[k].mark == '；' && !all[k-1].share() {
+			break
 		}
 		if !all[k].count() || !kindred(all[k].Unit, all[p].Unit) || !strings.ContainsRune("、和，；", all[k].mark) && all[k].mark != 0 {
 			break
@@ -130,7 +147,7 @@ func (d *doc) shareClaim(i int) (claim, bool) {
 	case strings.Contains(said, "满意度") || strings.Contains(said, "知晓度"):
 		at := strings.LastIndex(said, "度")
 		return d.rateOf(i, said[:at], said[at+len("度"):])
-	case said == "的" || strings.HasSuffix(said, "任务的") || strings.HasSuffix(said, "目标的"):
+	case strings.HasSuffix(said, "的"):
 		return d.ofTarget(i)
 	}
 	return claim{}, false
@@ -182,11 +199,14 @@ func (d *doc) rateOf(i int, stem, rest string) (claim, bool) {
 		if fit == 0 || fit == 1 && seen > 1 || narrowed(stem, words) || undone(all[k].said) {
 			continue
 		}
+		if i+1 < len(all) && all[i+1].sentence == all[i].sentence && all[i+1].count() && all[i+1].Unit == all[k].Unit && strings.Contains(all[i+1].said, "应") && all[i+1].Value >= all[k].Value {
+			return claim{part: k, whole: i + 1}, true // 审查128份，审查率达96%，实际应审132份
+		}
 		whole := d.wholeOf(k)
 		if whole < 0 || !bare(all[k]) && !d.sameThing(all[whole], all[k]) {
 			continue
 		}
-		return claim{k, whole}, d.certain(i, k, whole, fit)
+		return claim{part: k, whole: whole}, d.certain(i, k, whole, fit)
 	}
 	return claim{}, false
 }
@@ -236,7 +256,7 @@ func (d *doc) bracketedCounts(i int, stem []rune) (claim, bool) {
 	if !bracket && !strings.HasPrefix(whole.lead, "，即") || !whole.count() || !part.count() || !kindred(whole.Unit, part.Unit) || whole.Value < part.Value {
 		return claim{}, false
 	}
-	return claim{i + 2, i + 1}, fit(stem[len(stem)-2:], part.words()) > 0
+	return claim{part: i + 2, whole: i + 1}, fit(stem[len(stem)-2:], part.words()) > 0
 }
 
 // narrowed tells a rate that says more than its count: 按时办结率 beside 办结64件.
@@ -311,7 +331,11 @@ func (d *doc) shareOfWhole(i int) (claim, bool) {
 		listed := strings.Contains(between, "其中") || strings.Contains(between, "中，") || strings.Contains(between, "中有")
 		plain := strings.Trim(rest, "比总的数达了到为约") == ""
 		same := all[k].Unit == all[part].Unit && (plain && (listed || d.next(k, part) || d.sameThing(all[k], all[part])) || !plain && (shareTwo(rest, d.around(k)) && (listed || d.next(k, part))))
-		return claim{part, k}, same && !containsAny(between, []string{"结转", "积案"})
+		if !same && !plain {
+			continue
+		}
+		sure := strings.HasPrefix(between, "，其中") && i == part+1 && d.next(k, part)
+		return claim{part, k, sure}, same && !containsAny(between, []string{"结转", "积案"})
 	}
 	return claim{}, false
 }
@@ -348,7 +372,7 @@ func shareTwo(a, b string) bool {
 	return false
 }
 
-// ofTarget reads 走访企业76家，完成年度任务70家的108.6%.
+// ofTarget reads 走访企业76家，完成年度任务70家的108.6% and 持证27人，占应持证人员30人的90%.
 func (d *doc) ofTarget(i int) (claim, bool) {
 	all := d.amounts()
 	whole := i - 1
@@ -357,7 +381,7 @@ func (d *doc) ofTarget(i int) (claim, bool) {
 	}
 	for k := whole - 1; k >= 0 && whole-k <= 4 && all[k].sentence == all[whole].sentence; k-- {
 		if all[k].count() && kindred(all[k].Unit, all[whole].Unit) {
-			return claim{k, whole}, containsAny(all[whole].said, []string{"任务", "计划", "目标"})
+			return claim{part: k, whole: whole}, containsAny(all[whole].said, []string{"任务", "计划", "目标"}) || strings.Contains(all[whole].said, "占") && all[k].Value <= all[whole].Value
 		}
 	}
 	return claim{}, false

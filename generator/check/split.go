@@ -41,6 +41,7 @@ func (d *doc) split(i int) (addition, bool) {
 	if i-t.whole > 1 { // only what the list itself says
 		names = d.str(span{all[i].Start - len([]rune(all[i].said)), min(last.End+4, d.sentence(last.Start).end)})
 	}
+	names = unquoted(names)
 	rest := len(parts) > 1 && (containsAny(last.said, []string{"其他", "其它", "其余", "剩余", "另外"}) || strings.HasPrefix(last.said, "另"))
 	sexes := len(parts) == 2 && strings.Contains(names, "男") && strings.Contains(names, "女")
 	vague := containsAny(names, manifold) || containsAny(names, carried)
@@ -56,6 +57,24 @@ func (d *doc) split(i int) (addition, bool) {
 	}
 	t.open = off > 0 && (containsAny(names, partial) || off > 0.12 || len(parts) == 2 && off > 0.06 || len(parts) == 1)
 	return t, len(parts) == 1 && i-t.whole == 1 || len(parts) > 1 && off > -0.5
+}
+
+// unquoted leaves out what stands in quotation and book-title marks.
+func unquoted(s string) string {
+	depth := 0
+	return strings.Map(func(r rune) rune {
+		switch r {
+		case '《', '“':
+			depth++
+		case '》', '”':
+			depth--
+			return -1
+		}
+		if depth > 0 {
+			return -1
+		}
+		return r
+	}, s)
 }
 
 // opened tells by which word a list of parts begins at i; "" where none does.

@@ -10,7 +10,7 @@ func (d *doc) total(i int) (addition, bool) {
 		return addition{}, false
 	}
 	end := i - 1
-	if all[end].End+3 >= all[i].Start && len([]rune(all[i].lead)) <= 3 && !strings.ContainsAny(all[i].lead, "，、") {
+	if all[end].Value < 20 && len([]rune(all[i].lead)) <= 6 && !strings.ContainsAny(all[i].lead, "，、") {
 		end-- // 三项合计39场次: the 三项 is none of the parts
 	}
 	named := end < i-1 || startsWithCount(all[i].said) // 三期共培训120人
@@ -62,6 +62,9 @@ func (d *doc) total(i int) (addition, bool) {
 
 // totalWord tells that the words before a count say that it is a total; verb, that they also say what was done: 共培训.
 func totalWord(said string) (verb, ok bool) {
+	if rest := strings.TrimRight(said, "达到为是有"); strings.HasSuffix(rest, "总数") || strings.HasSuffix(rest, "总量") || strings.HasSuffix(rest, "总额") {
+		return false, true
+	}
 	for _, w := range [...]string{"合计", "共计", "总计", "总共", "一共", "累计", "共"} {
 		at := strings.LastIndex(said, w)
 		if at < 0 || w == "共" && containsAny(said, []string{"公共", "共同", "共享", "共建", "共治", "共产", "共青", "共有产"}) {
