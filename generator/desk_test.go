@@ -156,7 +156,7 @@ func TestAToldEventBecomesAPublishedPageInEightActions(t *testing.T) {
 	if actions > 8 {
 		t.Error(actions, "actions")
 	}
-	pages, err := filepath.Glob(filepath.Join(root, "public", "campaigns", "2025", "[a-z]*.html"))
+	pages, err := filepath.Glob(filepath.Join(root, "网站", "campaigns", "2025", "[a-z]*.html"))
 	if err != nil {
 		t.Fatal(err)
 	}

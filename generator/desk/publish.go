@@ -69,7 +69,7 @@ type publishView struct {
 
 // publishShow is the page from which the site goes out: what stands in the way, then one button; then how far it is; then what changed.
 func (d *Desk) publishShow(w http.ResponseWriter, r *http.Request) {
-	v := publishView{Offered: d.o.Publish != nil, Last: d.lastPublished(), Default: d.path("public")}
+	v := publishView{Offered: d.o.Publish != nil, Last: d.lastPublished(), Default: d.path("网站")}
 	if v.Last != nil {
 		v.Default = v.Last.Target
 	}

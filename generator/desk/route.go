@@ -9,7 +9,7 @@ import (
 	"strings"
 )
 
-//go:embed templates look script
+//go:embed templates look script picture
 var assets embed.FS
 
 // Handler answers the desk's requests.
@@ -58,6 +58,7 @@ func (d *Desk) Handler() http.Handler {
 	get("/publish/state", d.publishState)
 	get("/help", d.help)
 	get("/help/{topic}", d.help)
+	get("/help/picture/{name}", d.picture)
 	get("/quit", d.quitShow)
 	post("/quit", d.quitPost)
 	mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) { d.refuse(w, r, http.StatusNotFound, "没有这一页") })
@@ -122,6 +123,11 @@ func (d *Desk) script(w http.ResponseWriter, r *http.Request) {
 		w.Write(text)
 	}
 	io.WriteString(w, "})();\n")
+}
+
+// picture is a picture of the help pages.
+func (d *Desk) picture(w http.ResponseWriter, r *http.Request) {
+	d.asset(w, r, "picture/"+r.PathValue("name"), ".png", "image/png")
 }
 
 func (d *Desk) asset(w http.ResponseWriter, r *http.Request, name, ext, kind string) {
