@@ -16,7 +16,9 @@ var helpPictures = []string{"overview", "new", "form", "photos", "history", "pub
 
 func TestTheHelpShowsTheAppItself(t *testing.T) {
 	root := town(t, 6)
-	g := visit(t, root)
+	o := wired(t, root)
+	o.Now = func() time.Time { return time.Date(2026, 3, 6, 9, 30, 0, 0, time.Local) }
+	g := visitWith(t, o)
 	for _, topic := range []string{"start", "event", "photos", "history", "publish", "trouble"} {
 		g.get("/help/" + topic)
 	}

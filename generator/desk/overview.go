@@ -102,21 +102,8 @@ func (d *Desk) checkShow(w http.ResponseWriter, r *http.Request) {
 		d.broken(w, r, err)
 		return
 	}
-	type entry struct {
-		finding.Finding
-		Link string
-	}
-	list := make([]entry, len(faults))
-	for i, f := range faults {
-		list[i] = entry{Finding: f}
-		if campaignFile(f.File) && exists(d.path(f.File)) {
-			list[i].Link = eventPath(f.File)
-		} else if f.File == "data/site.toml" {
-			list[i].Link = "/town/names"
-		}
-	}
-	slices.SortStableFunc(list, func(a, b entry) int { return a.Severity.Rank() - b.Severity.Rank() })
-	d.page(w, r, "check", "检查", list)
+	slices.SortStableFunc(faults, func(a, b finding.Finding) int { return a.Severity.Rank() - b.Severity.Rank() })
+	d.page(w, r, "check", "检查", faults)
 }
 
 // findings are those of reading and of all further checks.

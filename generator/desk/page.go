@@ -47,6 +47,15 @@ var functions = template.FuncMap{
 	"lines":    func(s string) []string { return strings.Split(s, "\n") },
 	"path":     eventPath,
 	"severity": func(s finding.Severity) string { return s.Chinese() },
+	"link": func(file string) string { // the page on which a record is mended, "" where the desk has none
+		switch {
+		case campaignFile(file):
+			return eventPath(file)
+		case file == siteFile:
+			return "/town/names"
+		}
+		return ""
+	},
 	"when": func(c record.Campaign) string {
 		if c.Date.IsZero() && c.Start.IsZero() {
 			return c.Period
