@@ -44,16 +44,16 @@ func Read(path string, page []byte) (Page, bool) {
 		return p, false
 	}
 	p.Title = cmp.Or(p.Title, headTitle(page[:start]), path)
-	p.place(r.said)
+	p.place()
 	return p, true
 }
 
 // A reader walks the tokens of <main>. It trusts no closing tag that HTML lets an author, or a minifier, leave out.
 type reader struct {
 	page    *Page
-	said    bool // <main> tells the page's date itself
 	tokens  *html.Tokenizer
-	block   strings.Builder
+	block   []byte // the text of the block so far
+	plain   []byte // room for it without white space
 	heading bool
 	title   bool
 	off     atom.Atom // the element being left out, 0 for none
@@ -68,7 +68,7 @@ func (r *reader) run() bool {
 			return true
 		case html.TextToken:
 			if r.off == 0 {
-				r.block.Write(r.tokens.Text())
+				r.block = append(r.block, r.tokens.Text()...)
 			}
 		case html.StartTagToken, html.SelfClosingTagToken:
 			name, more := r.tokens.TagName()
@@ -79,7 +79,6 @@ func (r *reader) run() bool {
 					return false
 				}
 				r.page.Kind, r.page.Date = attrs["data-kind"], attrs["data-date"]
-				r.said = r.page.Date != ""
 				r.page.Year, _ = strconv.Atoi(attrs["data-year"])
 				continue
 			}
@@ -154,8 +153,9 @@ func (r *reader) end(tag atom.Atom) {
 
 // close ends the block being read.
 func (r *reader) close() {
-	text := plain(r.block.String())
-	r.block.Reset()
+	r.plain = appendPlain(r.plain[:0], r.block)
+	r.block = r.block[:0]
+	text := string(r.plain)
 	switch {
 	case text == "":
 	case r.title && r.page.Title == "":
@@ -188,13 +188,10 @@ func headTitle(head []byte) string {
 	return plain(html.UnescapeString(string(title)))
 }
 
-// ofRecord knows the address of a page that shows one record: reports/2023.html, campaigns/2023/x.html, disclosure/documents/2023/x.html.
-var ofRecord = regexp.MustCompile(`^reports/\d{4}\.html$|^[a-z/]+/\d{4}/[^/]+\.html$|^disclosure/annual/\d{4}\.html$`)
-
 var yearInPath = regexp.MustCompile(`(?:^|[/-])((?:19|20)\d\d)(?:[/.-]|$)`)
 
 // place fills in kind and year from the path where the page itself does not tell them.
-func (p *Page) place(said bool) {
+func (p *Page) place() {
 	if p.Kind == "" {
 		folder, _, below := strings.Cut(p.Path, "/")
 		switch {
@@ -205,9 +202,6 @@ func (p *Page) place(said bool) {
 		default:
 			p.Kind = folder
 		}
-	}
-	if !ofRecord.MatchString(p.Path) && !said {
-		p.Date = "" // the first date of a list is that of one of its entries
 	}
 	if p.Year == 0 && len(p.Date) >= 4 {
 		p.Year, _ = strconv.Atoi(p.Date[:4])

@@ -2,20 +2,25 @@ package search
 
 import (
 	_ "embed"
+	"maps"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 )
 
-// plain is text as search keeps it: one line, without white space except between two letters or digits of narrow scripts (“rule of law”),
-// because a line break or a blank beside a Chinese character says nothing. Characters of the private use area, which code phrases, are
+// plain is text as search keeps it: one line, without white space except between two letters or digits of narrow scripts (“rule of
+// law”), because a line break or a blank beside a Chinese character says nothing. Characters of the private use area, which code phrases, are
 // replaced by U+FFFD, and invisible ones are dropped.
-func plain(s string) string {
-	var b strings.Builder
-	b.Grow(len(s))
+func plain(s string) string { return string(appendPlain(nil, []byte(s))) }
+
+func appendPlain(out, text []byte) []byte {
 	gap, last := false, rune(0)
-	for _, r := range s {
+	for len(text) > 0 {
+		r, size := utf8.DecodeRune(text)
+		text = text[size:]
 		switch {
+		case common(r): // by far the most: nothing else to ask
 		case unicode.IsSpace(r):
 			gap = true
 			continue
@@ -25,13 +30,16 @@ func plain(s string) string {
 			r = utf8.RuneError
 		}
 		if gap && narrow(last) && narrow(r) {
-			b.WriteByte(' ')
+			out = append(out, ' ')
 		}
 		gap, last = false, r
-		b.WriteRune(r)
+		out = utf8.AppendRune(out, r)
 	}
-	return b.String()
+	return out
 }
+
+// common tells the usual Chinese characters and the visible ones of ASCII.
+func common(r rune) bool { return 0x4e00 <= r && r <= 0x9fff || '!' <= r && r <= '~' }
 
 // narrow tells whether r is a letter or digit of a script that parts words by blanks.
 func narrow(r rune) bool {
@@ -49,6 +57,45 @@ func fold(s string) []rune {
 		rs[i] = foldRune(r)
 	}
 	return rs
+}
+
+// A folder folds text and remembers the characters it has seen.
+type folder struct {
+	basic [0x10000]rune // by character, 0 for one not seen yet
+	other map[rune]rune // those beyond
+}
+
+func newFolder() *folder { return &folder{other: make(map[rune]rune)} }
+
+func (f *folder) rune(r rune) rune {
+	if r >= rune(len(f.basic)) {
+		f.other[r] = foldRune(r)
+		return f.other[r]
+	}
+	if f.basic[r] == 0 {
+		f.basic[r] = foldRune(r)
+	}
+	return f.basic[r]
+}
+
+// fold adds the folded text to out.
+func (f *folder) fold(out []rune, text string) []rune {
+	for _, r := range text {
+		out = append(out, f.rune(r))
+	}
+	return out
+}
+
+// traditional lists the traditional characters seen, each followed by its simplified one.
+func (f *folder) traditional() string {
+	var b strings.Builder
+	for _, r := range slices.Sorted(maps.Keys(simplified)) {
+		if r >= 0x250 && (r < rune(len(f.basic)) && f.basic[r] != 0 || f.other[r] != 0) {
+			b.WriteRune(r)
+			b.WriteRune(simplified[r])
+		}
+	}
+	return b.String()
 }
 
 func foldRune(r rune) rune {

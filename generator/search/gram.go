@@ -46,7 +46,7 @@ func (g gram) String() string {
 // triple tells whether three characters make a gram of their own: two of them are letters or digits, which are too few to tell pages apart, or
 // the one between is a mark, at which sentences meet that are common by themselves.
 func triple(a, b, c rune) bool {
-	if strings.ContainsRune(marks, b) {
+	if mark(b) {
 		return true
 	}
 	n := 0
@@ -58,8 +58,14 @@ func triple(a, b, c rune) bool {
 	return n >= 2
 }
 
-// marks are the folded punctuation marks of Chinese text.
-const marks = ",.;:?!()。、“”《》"
+// mark tells the folded punctuation marks of Chinese text.
+func mark(r rune) bool {
+	switch r {
+	case ',', '.', ';', ':', '?', '!', '(', ')', '。', '、', '“', '”', '《', '》':
+		return true
+	}
+	return false
+}
 
 // grams adds to list every gram of one block's folded text, repeated where the text repeats itself.
 func grams(list []gram, text []rune) []gram {

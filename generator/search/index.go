@@ -24,11 +24,11 @@ type Index struct {
 	entries []*entry
 }
 
-// An entry is a page with its grams: all of them, and those of its title and of its headings. Single characters of the title are in both
-// of the first two.
+// An entry is a page whose words are already written as the text shards hold them, before phrases are coded: one string, because ten thousand
+// pages wait in memory until the last is rendered.
 type entry struct {
-	Page
-	all, title, headings []gram
+	Page          // without its blocks
+	record string // see textShards
 }
 
 // New is an empty index.
@@ -42,8 +42,7 @@ func New(o Options) *Index {
 	return &Index{options: o}
 }
 
-// Add reads one rendered page, html as it left the templates, at path below public/. It is safe for concurrent use and does the greater part
-// of the work. What is not an HTML page, or not to be found (see Read), is passed over.
+// Add reads one rendered page, html as it left the templates, at path below public/. It is safe for concurrent use. What is not an HTML page, or not to be found (see Read), is passed over.
 func (x *Index) Add(path string, html []byte) {
 	if !strings.HasSuffix(path, ".html") {
 		return
@@ -59,23 +58,8 @@ func (x *Index) Add(path string, html []byte) {
 }
 
 func newEntry(p Page) *entry {
-	e := &entry{Page: p}
-	title := fold(p.Title)
-	e.title = grams(nil, title)
-	for _, r := range title {
-		if han(r) {
-			e.title = append(e.title, gramOf(r))
-		}
-	}
-	e.all = append(e.all, e.title...)
-	for _, b := range p.Blocks {
-		from := len(e.all)
-		e.all = grams(e.all, fold(b.Text))
-		if b.Heading {
-			e.headings = append(e.headings, e.all[from:]...)
-		}
-	}
-	e.all, e.title, e.headings = distinct(e.all), distinct(e.title), distinct(e.headings)
+	e := &entry{Page: p, record: p.record()}
+	e.Blocks = nil
 	return e
 }
 

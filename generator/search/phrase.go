@@ -144,8 +144,9 @@ func (l *learner) phrases() []string {
 
 // A coder writes text with phrases in place of what they stand for, the longest first.
 type coder struct {
-	next map[uint64]int32 // node and character → node
-	code []rune           // node → the phrase that ends there, 0 for none
+	first [0x10000]int32   // character → node, for those that phrases begin with
+	next  map[uint64]int32 // node and character → node
+	code  []rune           // node → the phrase that ends there, 0 for none
 }
 
 func newCoder(phrases []string) *coder {
@@ -153,17 +154,29 @@ func newCoder(phrases []string) *coder {
 	for i, p := range phrases {
 		node := int32(0)
 		for _, r := range p {
-			key := uint64(node)<<32 | uint64(r)
-			to, ok := c.next[key]
-			if !ok {
+			to := c.follow(node, r)
+			if to == 0 {
 				to = int32(len(c.code))
-				c.next[key], c.code = to, append(c.code, 0)
+				c.code = append(c.code, 0)
+				if node == 0 && r < rune(len(c.first)) {
+					c.first[r] = to
+				} else {
+					c.next[uint64(node)<<32|uint64(r)] = to
+				}
 			}
 			node = to
 		}
 		c.code[node] = firstCode + rune(i)
 	}
 	return c
+}
+
+// follow is the node that a character leads to, 0 for none.
+func (c *coder) follow(node int32, r rune) int32 {
+	if node == 0 && r < rune(len(c.first)) {
+		return c.first[r]
+	}
+	return c.next[uint64(node)<<32|uint64(r)]
 }
 
 // append adds the coded text to out.
@@ -174,12 +187,11 @@ func (c *coder) append(out []byte, text string) []byte {
 		node := int32(0)
 		for j := i; j < len(text); {
 			r, size := utf8.DecodeRuneInString(text[j:])
-			to, ok := c.next[uint64(node)<<32|uint64(r)]
-			if !ok {
+			if node = c.follow(node, r); node == 0 {
 				break
 			}
 			j += size
-			if node = to; c.code[node] != 0 {
+			if c.code[node] != 0 {
 				best, end = c.code[node], j
 			}
 		}

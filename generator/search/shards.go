@@ -13,28 +13,63 @@ type posting struct {
 	pages, title, headings []uint32
 }
 
-// postings turns pages, in the order of their numbers, inside out.
-func postings(entries []*entry) map[gram]*posting {
-	all := make(map[gram]*posting, 1<<14)
-	for id, e := range entries {
-		title, headings := e.title, e.headings
-		for _, g := range e.all {
-			p := all[g]
-			if p == nil {
-				p = new(posting)
-				all[g] = p
+// postings turns pages, in the order of their numbers, inside out. Initials of titles and single characters of titles are grams as well.
+func postings(entries []*entry, spell *speller, seen *folder) map[gram]*posting {
+	all := make(turned, 1<<14)
+	var text []rune
+	var list []gram
+	for i, e := range entries {
+		id := uint32(i)
+		text = seen.fold(text[:0], e.Title)
+		list = grams(list[:0], text)
+		for _, r := range text {
+			if han(r) {
+				list = append(list, gramOf(r))
 			}
-			place := uint32(len(p.pages))
-			p.pages = append(p.pages, uint32(id))
-			if len(title) > 0 && title[0] == g {
-				p.title, title = append(p.title, place), title[1:]
+		}
+		for _, g := range list {
+			p := all.add(g, id)
+			p.title = place(p.title, p)
+		}
+		for b := range e.blocks() {
+			text = seen.fold(text[:0], b.Text)
+			list = grams(list[:0], text)
+			for _, g := range list {
+				p := all.add(g, id)
+				if b.Heading {
+					p.headings = place(p.headings, p)
+				}
 			}
-			if len(headings) > 0 && headings[0] == g {
-				p.headings, headings = append(p.headings, place), headings[1:]
-			}
+		}
+		for _, g := range spell.initials(fold(e.Title)) {
+			all.add(g, id)
 		}
 	}
 	return all
+}
+
+type turned map[gram]*posting
+
+// add notes that a page holds a gram. Pages come in the order of their numbers.
+func (t turned) add(g gram, id uint32) *posting {
+	p := t[g]
+	if p == nil {
+		p = new(posting)
+		t[g] = p
+	}
+	if n := len(p.pages); n == 0 || p.pages[n-1] != id {
+		p.pages = append(p.pages, id)
+	}
+	return p
+}
+
+// place adds the place of p's last page to a list, once.
+func place(list []uint32, p *posting) []uint32 {
+	last := uint32(len(p.pages) - 1)
+	if n := len(list); n > 0 && list[n-1] == last {
+		return list
+	}
+	return append(list, last)
 }
 
 // The list of title or heading places that is every place.

@@ -1,6 +1,11 @@
 package search
 
-import "strings"
+import (
+	"iter"
+	"runtime"
+	"strings"
+	"sync"
+)
 
 // A shelf is a run of shards of one kind.
 type shelf [][]byte
@@ -13,14 +18,13 @@ type shelf [][]byte
 func textShards(entries []*entry, target int) (shards shelf, counts, phrases string) {
 	records := make([]string, len(entries))
 	for i, e := range entries {
-		records[i] = e.record()
+		records[i] = e.record
 	}
 	learned := learnPhrases(records)
-	coder := newCoder(learned)
 	var shard, held []byte
 	pages := uint32(0)
-	for i, record := range records {
-		shard = append(coder.append(shard, record), '\n')
+	for i, coded := range codeAll(newCoder(learned), records) {
+		shard = append(append(shard, coded...), '\n')
 		pages++
 		if len(shard) >= target || i == len(records)-1 {
 			shards, shard = append(shards, shard), nil
@@ -30,15 +34,36 @@ func textShards(entries []*entry, target int) (shards shelf, counts, phrases str
 	return shards, string(held), strings.Join(learned, "\n")
 }
 
-func (e *entry) record() string {
+// codeAll codes the records on all processors.
+func codeAll(c *coder, records []string) [][]byte {
+	coded := make([][]byte, len(records))
+	var workers sync.WaitGroup
+	size := len(records)/runtime.GOMAXPROCS(0) + 1
+	for from := 0; from < len(records); from += size {
+		workers.Go(func() {
+			for i := from; i < min(from+size, len(records)); i++ {
+				coded[i] = c.append(make([]byte, 0, len(records[i])), records[i])
+			}
+		})
+	}
+	workers.Wait()
+	return coded
+}
+
+func (p *Page) record() string {
+	size := len(p.Path) + len(p.Date) + len(p.Title) + 3
+	for _, block := range p.Blocks {
+		size += len(block.Text) + 2
+	}
 	var b strings.Builder
-	b.WriteString(e.Path)
+	b.Grow(size)
+	b.WriteString(p.Path)
 	b.WriteByte('\t')
-	b.WriteString(e.Date)
+	b.WriteString(p.Date)
 	b.WriteByte('\n')
-	b.WriteString(e.Title)
+	b.WriteString(p.Title)
 	b.WriteByte('\n')
-	for _, block := range e.Blocks {
+	for _, block := range p.Blocks {
 		if block.Heading {
 			b.WriteByte('\t')
 		}
@@ -46,4 +71,18 @@ func (e *entry) record() string {
 		b.WriteByte('\n')
 	}
 	return b.String()
+}
+
+// blocks are those of the record.
+func (e *entry) blocks() iter.Seq[Block] {
+	_, rest, _ := strings.Cut(e.record, "\n")
+	_, rest, _ = strings.Cut(rest, "\n")
+	return func(yield func(Block) bool) {
+		for line := range strings.Lines(rest) {
+			text, heading := strings.CutPrefix(strings.TrimSuffix(line, "\n"), "\t")
+			if !yield(Block{text, heading}) {
+				return
+			}
+		}
+	}
 }

@@ -7,7 +7,7 @@ import (
 	"hash/fnv"
 	"maps"
 	"slices"
-	"strings"
+	"sync"
 )
 
 // A core is what the script loads first. Its keys are short because every reader pays for them.
@@ -25,23 +25,16 @@ type core struct {
 
 // write makes the files of entries that stand in the order of their numbers.
 func (x *Index) write() (map[string][]byte, error) {
-	spell := newSpeller()
-	all := postings(x.entries)
-	for id, e := range x.entries {
-		for _, g := range spell.initials(fold(e.Title)) {
-			p := all[g]
-			if p == nil {
-				p = new(posting)
-				all[g] = p
-			}
-			p.pages = append(p.pages, uint32(id))
-		}
-	}
-	c := core{Pages: len(x.entries), Fold: x.traditional(), Years: [][2]int{}, Kinds: []string{}, Runs: []int{}}
+	c := core{Pages: len(x.entries), Years: [][2]int{}, Kinds: []string{}, Runs: []int{}}
 	c.runs(x.entries)
 	var texts, grams shelf
-	texts, c.Texts, c.Phrases = textShards(x.entries, x.options.TextShard)
+	var both sync.WaitGroup
+	both.Go(func() { texts, c.Texts, c.Phrases = textShards(x.entries, x.options.TextShard) })
+	spell, seen := newSpeller(), newFolder()
+	all := postings(x.entries, spell, seen)
+	c.Fold = seen.traditional()
 	grams, c.Grams = gramShards(all, c.Pages, x.options.GramShard)
+	both.Wait()
 
 	files := make(map[string][]byte, len(texts)+len(grams)+3)
 	texts.put(files, "t")
@@ -76,30 +69,6 @@ func (c *core) runs(entries []*entry) {
 		}
 		c.Runs = append(c.Runs, kind, 1)
 	}
-}
-
-// traditional lists the traditional characters that stand in the pages, each followed by its simplified one.
-func (x *Index) traditional() string {
-	seen := make(map[rune]bool)
-	note := func(s string) {
-		for _, r := range s {
-			if r >= 0x250 && simplified[r] != 0 {
-				seen[r] = true
-			}
-		}
-	}
-	for _, e := range x.entries {
-		note(e.Title)
-		for _, b := range e.Blocks {
-			note(b.Text)
-		}
-	}
-	var b strings.Builder
-	for _, r := range slices.Sorted(maps.Keys(seen)) {
-		b.WriteRune(r)
-		b.WriteRune(simplified[r])
-	}
-	return b.String()
 }
 
 // foldTable lists all traditional characters whose simplified one stands in the pages, in pairs as well.
