@@ -22,14 +22,16 @@ func importCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "import 文件…",
 		Short: "把文件读成记录，写进 data/",
-		Long: "把年度报告（Word、网页、PDF、文本）和活动（简讯，或 Excel 表里一行一场）读成记录。\n" +
+		Long: "把年度报告、信息公开年报（Word、网页、PDF、文本）和活动（简讯，或 Excel 表里一行一场）读成记录；其他要公开的文件请加 --as document。\n" +
 			"已有的记录不会被覆盖：会显示不同之处；--replace 取新的，人工补充的编号、名称、指标等保留，旧文件存入 .pufa/history/。",
 		RunE: func(cmd *cobra.Command, files []string) error {
 			if len(files) == 0 && template == "" {
 				return usageError{errors.New("请写出要导入的文件")}
 			}
-			if as != "" && as != string(document.ReportKind) && as != string(document.CampaignKind) && as != string(document.OtherKind) {
-				return usageError{fmt.Errorf("--as 不认识 %q，可用 report、campaign 或 document", as)}
+			switch document.Kind(as) {
+			case "", document.ReportKind, document.AnnualKind, document.CampaignKind, document.OtherKind:
+			default:
+				return usageError{fmt.Errorf("--as 不认识 %q，可用 report、annual、campaign 或 document", as)}
 			}
 			known, err := knownIn(rootDir(cmd))
 			if err != nil {
@@ -45,7 +47,7 @@ func importCommand() *cobra.Command {
 			})
 		},
 	}
-	cmd.Flags().StringVar(&as, "as", "", "按哪一种读：report（年度报告）、campaign（活动）或 document（其他文件）；默认自动判断")
+	cmd.Flags().StringVar(&as, "as", "", "按哪一种读：report（法治政府建设年度报告）、annual（政府信息公开工作年度报告）、campaign（活动）或 document（其他公开的文件）；默认自动判断")
 	cmd.Flags().IntVar(&year, "year", 0, "文件里没有写年份时用的年份")
 	cmd.Flags().BoolVar(&dryRun, "dry-run", false, "只显示会写成的记录，不写")
 	cmd.Flags().BoolVar(&replace, "replace", false, "已有的记录换成新的，旧的存入 .pufa/history/")

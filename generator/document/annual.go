@@ -93,9 +93,10 @@ var partWords = [6]string{"总体情况", "主动公开政府信息", "政府信
 
 // ReadAnnual reads an annual disclosure report, from rows with bars between the cells or from tables that were flattened to one cell a line.
 func ReadAnnual(doc *Document) Annual {
-	a := Annual{Year: doc.Year, Title: doc.Title, Unit: doc.Unit}
+	a, cells := annualTables(doc)
+	prose, _ := annualProse(doc, cells, a.Obsolete)
 	for _, s := range doc.Structure.Sections {
-		text := proseBefore(doc.words(outline.Span{Start: s.Heading.End, End: s.End}))
+		text := strings.Join(paragraphs(string(prose[s.Heading.End:s.End])), "\n")
 		if s.Level == 0 {
 			a.Preface = text
 			continue
@@ -106,17 +107,22 @@ func ReadAnnual(doc *Document) Annual {
 			a.Other = append(a.Other, s.Heading)
 		}
 	}
-	cells := tableCells(string(doc.body))
+	return a
+}
+
+// annualTables reads the three tables, and gives the cells of the text with those marked that the tables were read from.
+func annualTables(doc *Document) (a Annual, cells []tableCell) {
+	a = Annual{Year: doc.Year, Title: doc.Title, Unit: doc.Unit}
+	cells = tableCells(string(doc.body))
 	a.readIssued(cells)
-	rest := a.readRequests(cells)
-	a.readDisputes(rest)
+	a.readDisputes(a.readRequests(cells))
 	for _, c := range cells {
 		switch plainLabel(c.text) {
 		case "采购项目数量", "政府集中采购", "本年新制作数量", "本年新公开数量", "对外公开总数量", "采购总金额":
 			a.Obsolete = true
 		}
 	}
-	return a
+	return a, cells
 }
 
 func partOf(title string) int {
@@ -129,19 +135,4 @@ func partOf(title string) int {
 		}
 	}
 	return -1
-}
-
-// proseBefore is the text of a part without its table: rows with bars are left out, and all from where a flattened table begins.
-func proseBefore(text string) string {
-	var list []string
-	for _, p := range paragraphs(text) {
-		label := plainLabel(p)
-		if strings.HasPrefix(label, "第二十条第") && len(label) < 40 || label == "信息内容" || label == "申请人情况" || strings.HasPrefix(label, "本列数据的勾稽关系") || p == "行政复议" {
-			break
-		}
-		if !strings.Contains(p, "|") {
-			list = append(list, p)
-		}
-	}
-	return strings.Join(list, "\n")
 }

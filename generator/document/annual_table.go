@@ -9,26 +9,28 @@ import (
 )
 
 // A tableCell is a cell of a table, or a line of the text that may be one. row tells that it stands in a row with bars, where an empty cell has its
-// place; a line of its own has none.
+// place; a line of its own has none. line is its line in the text, used tells that a table was read from it.
 type tableCell struct {
 	text string
 	row  bool
+	line int
+	used bool
 }
 
 // tableCells parts the text into cells: at bars and tabs, else at line breaks. Of empty ones only those in rows are kept.
 func tableCells(text string) []tableCell {
 	var cells []tableCell
-	for _, line := range strings.Split(text, "\n") {
+	for at, line := range strings.Split(text, "\n") {
 		line = strings.TrimSpace(line)
 		switch {
 		case strings.Trim(line, "| ") == "":
 		case strings.ContainsAny(line, "|\t"):
 			line = strings.TrimSuffix(strings.TrimPrefix(line, "|"), "|")
 			for _, cell := range strings.Split(strings.ReplaceAll(line, "\t", "|"), "|") {
-				cells = append(cells, tableCell{strings.TrimSpace(cell), true})
+				cells = append(cells, tableCell{text: strings.TrimSpace(cell), row: true, line: at})
 			}
 		default:
-			cells = append(cells, tableCell{line, false})
+			cells = append(cells, tableCell{text: line, line: at})
 		}
 	}
 	return cells
@@ -97,6 +99,13 @@ func values(cells []tableCell, i, n int) []Cell {
 	return list
 }
 
+// take marks cells that a table was read from.
+func take(cells []tableCell) {
+	for i := range cells {
+		cells[i].used = true
+	}
+}
+
 func (a *Annual) readIssued(cells []tableCell) {
 	inside := false
 	for i := range cells {
@@ -110,11 +119,13 @@ func (a *Annual) readIssued(cells []tableCell) {
 		three := func(into *[3]Cell) {
 			if v := values(cells, i+1, 3); v != nil {
 				copy(into[:], v)
+				take(cells[i : i+4])
 			}
 		}
 		one := func(into *Cell) {
 			if v := values(cells, i+1, 1); v != nil {
 				*into = v[0]
+				take(cells[i : i+2])
 			}
 		}
 		switch label {
@@ -162,6 +173,7 @@ func (a *Annual) readRequests(cells []tableCell) []tableCell {
 			continue
 		}
 		copy(a.Requests[row][:], v)
+		take(cells[i : i+width+len(v)])
 		last, i = row, i+width+len(v)-1
 		end = i + 1
 		if row == len(requestRows)-1 {
@@ -192,6 +204,7 @@ func (a *Annual) readDisputes(cells []tableCell) {
 			for n, cell := range v {
 				a.Disputes[n/5][n%5] = cell
 			}
+			take(cells[i : i+15])
 		}
 		return
 	}

@@ -68,23 +68,25 @@ func (in Importer) document(doc *Document) (Imported, error) {
 	switch kind {
 	case ReportKind:
 		return in.report(doc)
+	case AnnualKind:
+		return in.annual(doc)
 	case CampaignKind:
 		c, _ := Campaign(doc, in.Known)
 		out := Imported{Findings: campaignFindings(doc, c)}
 		return out, in.campaign(&out, doc.File, c, doc.Year)
 	}
-	return Imported{Findings: []finding.Finding{kindFinding(doc, kind)}}, nil
+	if in.As == OtherKind {
+		return in.other(doc)
+	}
+	return Imported{Findings: []finding.Finding{kindFinding(doc)}}, nil
 }
 
-// kindFinding refuses a document that no record is made for.
-func kindFinding(doc *Document, kind Kind) finding.Finding {
-	f := finding.Finding{Rule: "unknown-kind", Kind: finding.Other, Severity: finding.Error, File: doc.File, Quote: doc.Title}
-	if kind == AnnualKind {
-		f.Message, f.Hint = "这是政府信息公开工作年度报告，不是法治政府建设年度报告，也不是活动简讯", "可用 pufa read 查看内容；确实要按法治政府建设年度报告导入，请加 --as report"
-	} else {
-		f.Message, f.Hint = "看不出这是年度报告还是活动简讯", "请用 --as report 或 --as campaign 指明"
+// kindFinding refuses a document whose kind nothing tells.
+func kindFinding(doc *Document) finding.Finding {
+	return finding.Finding{
+		Rule: "unknown-kind", Kind: finding.Other, Severity: finding.Error, File: doc.File, Quote: doc.Title, Message: "看不出这是年度报告还是活动简讯",
+		Hint: "请用 --as 指明：report（法治政府建设年度报告）、annual（政府信息公开工作年度报告）、campaign（活动）或 document（其他文件）",
 	}
-	return f
 }
 
 func (in Importer) report(doc *Document) (Imported, error) {
@@ -148,7 +150,7 @@ func (in Importer) campaign(out *Imported, source string, c record.Campaign, yea
 	}
 	slug := stem
 	for n := 2; ; n++ {
-		file, old, there, err := in.oldCampaign(year, slug)
+		file, old, there, err := in.oldBeside(fmt.Sprintf("data/campaigns/%d/%s", year, slug))
 		if err != nil {
 			return err
 		}
@@ -207,13 +209,13 @@ func (in Importer) old(file string) (text []byte, there bool, err error) {
 	return text, true, nil
 }
 
-// oldCampaign looks for SLUG.toml, and for SLUG/record.toml, where a campaign with photos lies.
-func (in Importer) oldCampaign(year int, slug string) (file string, text []byte, there bool, err error) {
-	folder := fmt.Sprintf("data/campaigns/%d/%s/record.toml", year, slug)
+// oldBeside looks for STEM.toml, and for STEM/record.toml, where a record with photos or attachments lies.
+func (in Importer) oldBeside(stem string) (file string, text []byte, there bool, err error) {
+	folder := stem + "/record.toml"
 	if text, there, err = in.old(folder); there || err != nil {
 		return folder, text, there, err
 	}
-	file = fmt.Sprintf("data/campaigns/%d/%s.toml", year, slug)
+	file = stem + ".toml"
 	text, there, err = in.old(file)
 	return file, text, there, err
 }

@@ -140,11 +140,11 @@ func meets(asked, there []string) bool {
 
 // Document is data/disclosure/documents/YEAR/SLUG.toml, or data/disclosure/rules/SLUG.toml: one piece of published government information.
 type Document struct {
-	Slug        string       `toml:"-"` // the file's or folder's name
-	Year        int          `toml:"-"` // the folder's name; 0 of a rule
-	Index       string       `toml:"index" label:"索引号" need:"yes"`
+	Slug        string       `toml:"-"`                 // the file's or folder's name
+	Year        int          `toml:"-"`                 // the folder's name; 0 of a rule
+	Index       string       `toml:"index" label:"索引号"` // a draft may wait for it
 	Title       string       `toml:"title" label:"标题" need:"yes"`
-	Agency      string       `toml:"agency" label:"发布机构" need:"yes"`
+	Agency      string       `toml:"agency" label:"发布机构"` // a draft may wait for it
 	Number      string       `toml:"number" label:"文号"`
 	Written     Date         `toml:"written" label:"成文日期"`
 	Published   Date         `toml:"published" label:"发布日期"`
@@ -161,6 +161,7 @@ type Document struct {
 	Status      string       `toml:"status" label:"状态" enum:"draft|published|withdrawn"`
 	Withdrawn   string       `toml:"withdrawn" label:"撤回理由"`
 	WithdrawnOn Date         `toml:"withdrawn_on" label:"撤回日期"`
+	Confirm     []string     `toml:"confirm" label:"待确认"` // keys whose value an importer doubts; only a draft may have some
 	Place       Place        `toml:"-"`
 }
 

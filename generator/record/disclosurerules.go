@@ -53,9 +53,25 @@ func (d *Document) rules(f *faults) {
 	} else if strings.TrimSpace(d.Body) == "" && len(d.Attachments) == 0 {
 		f.add("missing", "", "", "既没有正文，也没有附件", "补上 body（正文）或 [[attachments]]（附件）")
 	}
+	if d.Status != "draft" {
+		d.finished(f)
+	}
 	f.span("written", d.Written, d.Published)
 	if d.ReplacedBy != "" && d.Validity == "有效" {
 		f.add("value", "validity", d.Validity, "写了被何文件取代，有效性却是 “有效”", "改成 “已修改” 或 “已废止”，或者删去 replaced_by")
+	}
+}
+
+// finished asks a document that is no draft for what only a draft may leave open.
+func (d *Document) finished(f *faults) {
+	if d.Index == "" {
+		f.add("missing", "", "", "缺少必填项 “index”（索引号）", "加一行 index = \"…\"；还没有编的，先写 status = \"draft\"（草稿）")
+	}
+	if d.Agency == "" {
+		f.add("missing", "", "", "缺少必填项 “agency”（发布机构）", "加一行 agency = \"…\"；还没有定的，先写 status = \"draft\"（草稿）")
+	}
+	if len(d.Confirm) > 0 {
+		f.add("value", "confirm", strings.Join(d.Confirm, "、"), "还有待确认的内容，不能公布", "核对后删去 confirm，或者先写 status = \"draft\"（草稿）")
 	}
 }
 
