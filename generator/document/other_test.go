@@ -71,7 +71,7 @@ func TestOtherDocumentWithoutAnIndexWaitsForIt(t *testing.T) {
 		t.Errorf("without a year: got %+v", out)
 	}
 	finished := strings.Replace(strings.Replace(published, "\ntitle", "\nindex = \"SL-1\"\ntitle", 1), "confirm = [\"agency\", \"written\"]\n", "", 1)
-	if faults := record.Decode(file, []byte(finished), &d); len(faults) > 0 {
+	if faults := record.Decode(file, []byte(finished), &record.Document{}); len(faults) > 0 {
 		t.Fatalf("finished by hand: %v\n%s", faults, finished)
 	}
 	if err := os.WriteFile(filepath.Join(root, filepath.FromSlash(file)), []byte(finished), 0o644); err != nil {
