@@ -70,7 +70,7 @@ func leftovers(raw []rune, rawLines []int) []hit {
 
 func lineLeftovers(raw []rune, start, end int) (hits []hit) {
 	for i := start; i < end; {
-		if r := raw[i]; han(r) && !suspect.has(r) || stopped.has(r) {
+		if r := raw[i]; han(r) && !suspect.has(r) && !misreadLeads().has(r) || stopped.has(r) {
 			i++
 			continue
 		}
@@ -115,6 +115,8 @@ func leftover(raw []rune, i, start, end int) (int, string) {
 		return n, "乱码"
 	case r == '—' || r == '-' || r == '–' || r == '－':
 		return inlinePage(raw, i, start, end), "页码留在了正文里"
+	case misread(raw, i, end) > 0:
+		return misread(raw, i, end), "乱码"
 	case han(r) && !suspect.has(r), r >= '0' && r <= '9':
 		return 0, ""
 	}

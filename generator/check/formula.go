@@ -109,8 +109,20 @@ func damagedFormulas(d *doc) (hits []hit) {
 			hits = append(hits, hit{start: s.start, end: s.end, message: "与固定表述不一致", hint: "固定的写法是：" + string(f.words)})
 		}
 	}
+	hits = append(hits, d.headless()...)
 	slices.SortStableFunc(hits, func(a, b hit) int { return a.start - b.start })
 	return withoutOverlaps(hits)
+}
+
+// headless finds the guiding thought without its first three characters.
+func (d *doc) headless() (hits []hit) {
+	const words = "新时代中国特色社会主义思想"
+	for _, at := range d.index().all(words) {
+		if !d.has(at-3, "习近平") && !d.has(at-1, "“") {
+			hits = append(hits, hit{start: at, end: at + utf8.RuneCountInString(words), message: "与固定表述不一致", hint: "固定的写法是：习近平" + words})
+		}
+	}
+	return hits
 }
 
 // whole tells that the formula stands undamaged at i.

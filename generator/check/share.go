@@ -196,14 +196,14 @@ func (d *doc) rateOf(i int, stem, rest string) (claim, bool) {
 		if fit == 0 && strings.Contains(words, "实") && containsAny(string(verb), []string{"参", "到", "出"}) {
 			fit = 1
 		}
-		if fit == 0 || fit == 1 && seen > 1 || narrowed(stem, words) || undone(all[k].said) {
+		if fit == 0 || fit == 1 && seen > 1 || all[k].clause != all[i].clause && (fit < 2 || len(rs) > 4) || narrowed(stem, words) || undone(all[k].said) {
 			continue
 		}
 		if i+1 < len(all) && all[i+1].sentence == all[i].sentence && all[i+1].count() && all[i+1].Unit == all[k].Unit && strings.Contains(all[i+1].said, "应") && all[i+1].Value >= all[k].Value {
 			return claim{part: k, whole: i + 1}, true // 审查128份，审查率达96%，实际应审132份
 		}
 		whole := d.wholeOf(k)
-		if whole < 0 || !bare(all[k]) && !d.sameThing(all[whole], all[k]) {
+		if whole < 0 || !bare(all[k]) && !onlyDid(all[k].said, stem) && !d.sameThing(all[whole], all[k]) {
 			continue
 		}
 		return claim{part: k, whole: whole}, d.certain(i, k, whole, fit)
@@ -245,6 +245,17 @@ func bare(q quantity) bool {
 	return len(said) > 0 && (len(said) <= 4 || said[len(said)-1] == '的' || said[len(said)-1] == '数' || strings.HasSuffix(q.said, "的有")) || len(said) == 0 && len([]rune(q.tail)) <= 4
 }
 
+// onlyDid tells that the words say hardly more than the rate's own: 当场达成协议 beside 当场达成率.
+func onlyDid(said, stem string) bool {
+	n := 0
+	for _, r := range said {
+		if !strings.ContainsRune(stem, r) {
+			n++
+		}
+	}
+	return n <= 2
+}
+
 // bracketedCounts reads 成功率为98.2%（受理110件，调处成功108件） and 成功率98.2%，即….
 func (d *doc) bracketedCounts(i int, stem []rune) (claim, bool) {
 	all := d.amounts()
@@ -253,7 +264,8 @@ func (d *doc) bracketedCounts(i int, stem []rune) (claim, bool) {
 	}
 	whole, part := all[i+1], all[i+2]
 	bracket := d.rune(all[i].End) == '（' && part.depth == all[i].depth+1 && whole.depth == part.depth && d.rune(part.End) == '）'
-	if !bracket && !strings.HasPrefix(whole.lead, "，即") || !whole.count() || !part.count() || !kindred(whole.Unit, part.Unit) || whole.Value < part.Value {
+	told := strings.HasPrefix(whole.lead, "，即") || strings.HasPrefix(whole.lead, "，") && whole.clause == all[i].clause && (i == 0 || !all[i-1].count() || all[i-1].clause != all[i].clause) && containsAny(whole.said, takenIn)
+	if !bracket && !told || !whole.count() || !part.count() || !kindred(whole.Unit, part.Unit) || whole.Value < part.Value {
 		return claim{}, false
 	}
 	return claim{part: i + 2, whole: i + 1}, fit(stem[len(stem)-2:], part.words()) > 0

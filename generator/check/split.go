@@ -1,12 +1,20 @@
 package check
 
-import "strings"
+import (
+	"math"
+	"strings"
+
+	"pufa/generator/hanzi"
+)
 
 // split reads a total and the list of its parts that begins at i: behind 其中, a colon, a bracket or 分别为, or right behind the total.
 func (d *doc) split(i int) (addition, bool) {
 	all := d.amounts()
 	opened := d.opened(i)
 	if opened == "" {
+		return addition{}, false
+	}
+	if yearIn(all[i].said) != 0 || compared(all[i]) {
 		return addition{}, false
 	}
 	parts := d.list(i, opened == "分别")
@@ -18,7 +26,7 @@ func (d *doc) split(i int) (addition, bool) {
 		sum += all[p].Value
 		if n == len(parts)-1 || n >= 1 {
 			for _, w := range d.wholes(i, p) {
-				if near(all[w].Value, sum) {
+				if d.agrees(all[w], sum, parts[:n+1]) {
 					return addition{}, false
 				}
 			}
@@ -44,6 +52,11 @@ func (d *doc) split(i int) (addition, bool) {
 	names = unquoted(names)
 	rest := len(parts) > 1 && (containsAny(last.said, []string{"其他", "其它", "其余", "剩余", "另外"}) || strings.HasPrefix(last.said, "另"))
 	sexes := len(parts) == 2 && strings.Contains(names, "男") && strings.Contains(names, "女")
+	for _, p := range parts {
+		if opened == "其中" && i-t.whole == 1 && all[p].Value > all[t.whole].Value && !containsAny(names, carried) {
+			return addition{whole: t.whole, parts: []int{p}, open: true}, true
+		}
+	}
 	vague := containsAny(names, manifold) || containsAny(names, carried)
 	switch {
 	case opened == "":
@@ -75,6 +88,34 @@ func unquoted(s string) string {
 		}
 		return r
 	}, s)
+}
+
+// agrees tells that the sum is the whole's. A whole told more coarsely than its parts (2.86万条 of 1,264条 and others) is held to its own last digit.
+func (d *doc) agrees(whole quantity, sum float64, parts []int) bool {
+	if near(whole.Value, sum) {
+		return true
+	}
+	finest := step(whole)
+	for _, p := range parts {
+		finest = min(finest, step(d.amounts()[p]))
+	}
+	return finest < step(whole) && math.Abs(whole.Value-sum) <= step(whole)
+}
+
+// step is what one more in a number's last digit would mean: 100 for 2.86万.
+func step(q quantity) float64 {
+	power := -decimals(q.Text)
+	for _, r := range q.Text {
+		if digit(r) || r == '.' || r == ',' {
+			continue
+		}
+		n := hanzi.Multiplier(r)
+		if n == 0 {
+			break
+		}
+		power += n
+	}
+	return math.Pow10(power)
 }
 
 // opened tells by which word a list of parts begins at i; "" where none does.
@@ -182,7 +223,7 @@ var starts = []string{"开展", "组织", "举办", "发放", "完成", "全部"
 func (d *doc) wholes(i, last int) (found []int) {
 	all := d.amounts()
 	for k := i - 1; k >= 0 && i-k <= 6 && all[k].line == all[i].line && all[i].sentence-all[k].sentence <= 1; k-- {
-		if all[k].count() && (sameUnit(all[k].Unit, all[i].Unit) || goods(all[k].Unit) && goods(all[i].Unit) && all[k].Unit == "件") && !differs(all[k]) && !lastYear(all[k]) {
+		if all[k].count() && (sameUnit(all[k].Unit, all[i].Unit) || kindred(all[k].Unit, all[i].Unit) || goods(all[k].Unit) && goods(all[i].Unit) && all[k].Unit == "件") && !differs(all[k]) && !lastYear(all[k]) {
 			found = append(found, k)
 		}
 	}

@@ -29,7 +29,7 @@ func (d *doc) total(i int) (addition, bool) {
 		}
 		parts = append([]int{k}, parts...)
 		sum += q.Value
-		agrees = agrees || len(parts) >= 2 && near(sum, all[i].Value)
+		agrees = agrees || d.anyRun(parts, all[i])
 		if isTotal {
 			break
 		}
@@ -60,6 +60,19 @@ func (d *doc) total(i int) (addition, bool) {
 	return addition{whole: i, parts: parts}, strict && off > -0.6 && off < 0.6 || off > -0.12 && off < 0.12
 }
 
+// anyRun tells that two or more of the parts in a row make the whole: 前两类合计198个.
+func (d *doc) anyRun(parts []int, whole quantity) bool {
+	for from := range parts {
+		sum := 0.0
+		for to := from; to < len(parts); to++ {
+			if sum += d.amounts()[parts[to]].Value; to > from && d.agrees(whole, sum, parts[from:to+1]) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // totalWord tells that the words before a count say that it is a total; verb, that they also say what was done: 共培训.
 func totalWord(said string) (verb, ok bool) {
 	if rest := strings.TrimRight(said, "达到为是有"); strings.HasSuffix(rest, "总数") || strings.HasSuffix(rest, "总量") || strings.HasSuffix(rest, "总额") {
@@ -77,7 +90,7 @@ func totalWord(said string) (verb, ok bool) {
 		if containsAny(string(rest), acted) {
 			return false, false // what was done, not what there is
 		}
-		return len(rest) > 0 && string(rest) != "有" && string(rest) != "达" || w == "累计", true
+		return (w == "共" || w == "累计") && (w == "累计" || len(rest) > 0 && string(rest) != "有" && string(rest) != "达"), true
 	}
 	return false, false
 }
