@@ -108,12 +108,25 @@ func (f Finding) String() string {
 	}
 	fmt.Fprintf(&b, "%s: %s [%s]", f.Severity.Chinese(), f.Message, f.Rule)
 	if f.Quote != "" {
-		fmt.Fprintf(&b, "\n    原文: %s", f.Quote)
+		fmt.Fprintf(&b, "\n    原文: %s", visible(f.Quote))
 	}
 	if f.Hint != "" {
 		fmt.Fprintf(&b, "\n    办法: %s", f.Hint)
 	}
 	return b.String()
+}
+
+// visible writes a quotation so that it stays on its line and says nothing to the terminal: control characters become their pictures (␛).
+func visible(quote string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r < 0x20:
+			return 0x2400 + r
+		case r >= 0x7f && r < 0xa0:
+			return '␡'
+		}
+		return r
+	}, quote)
 }
 
 // Sort orders findings by file, line, column, start, severity and rule, so that the same faults always read the same.

@@ -124,13 +124,13 @@ func (c *Campaign) yearRules(f *faults) {
 func (r *reader) assemble(results []result) (*Workspace, []finding.Finding) {
 	w := &Workspace{fsys: r.fsys}
 	list := r.faults
-	broken := map[string]bool{} // files that were not read to their end: what they lack is no fault of others
+	broken := map[string]bool{} // files that were not read to their end, or as what they are: what they lack is no fault of others
 	loose := slices.Clone(r.loose)
 	for i := range results {
 		res := &results[i]
 		list = append(list, res.faults...)
 		loose = append(loose, res.loose...)
-		if !res.whole {
+		if report, ok := res.record.(*Report); !res.whole || ok && report.Year != res.year { // a slip in its year is said once, where it stands
 			broken[res.file] = true
 		}
 		switch rec := res.record.(type) {

@@ -2,6 +2,7 @@ package record
 
 import (
 	"errors"
+	"regexp"
 	"strings"
 
 	"github.com/BurntSushi/toml"
@@ -94,6 +95,10 @@ func (f *faults) syntax(fault toml.ParseError, offset int, words string, sh *sha
 		}
 	}
 	switch {
+	case otherDate.MatchString(value):
+		message, hint = "日期的写法不对", "日期写年-月-日，月和日写两位，不加引号，例如 "+key+" = 2023-12-04"
+	case withUnit.MatchString(value):
+		message, hint = "数字后面不能接文字", "数字单独写；单位另写一行 unit = \"……\"，整句文字放在英文双引号里"
 	case strings.ContainsAny(key, "＝：") && value == "":
 		message, hint = "键和值之间要用英文等号", "用半角的 = ，不用全角的 ＝ 或冒号"
 	case strings.HasSuffix(quote, "="):
@@ -101,6 +106,12 @@ func (f *faults) syntax(fault toml.ParseError, offset int, words string, sh *sha
 	}
 	f.addAt(offset, "syntax", quote, message, hint)
 }
+
+// How dates and numbers are written everywhere but in TOML: 2023/12/4, 2023.12.4, 2023年12月4日; 200人, 3.5万元.
+var (
+	otherDate = regexp.MustCompile(`^\d{4}\s*(?:[/.年]\s*\d{1,2}\s*[/.月]|-\d-|-\d\d-\d\b)`)
+	withUnit  = regexp.MustCompile(`^\d+(?:\.\d+)?\s*[\p{Han}％%]`)
+)
 
 // slips are the parser's messages, and where they differ the beginnings of the value, with what to tell people.
 var slips = []struct{ sign, value, message, hint string }{
