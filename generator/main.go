@@ -12,6 +12,7 @@ import (
 	"os/signal"
 	"syscall"
 
+	"github.com/inconshreveable/mousetrap"
 	"github.com/spf13/cobra"
 )
 
@@ -51,8 +52,17 @@ func rootCommand() *cobra.Command {
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		Args:          usage(cobra.NoArgs),
-		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
+	root.RunE = func(cmd *cobra.Command, _ []string) error {
+		if !mousetrap.StartedByExplorer() {
+			return cmd.Help()
+		}
+		desk := deskCommand() // a double click in Windows opens the desk of the folder that the program lies in
+		desk.Flags().AddFlagSet(cmd.PersistentFlags())
+		desk.SetContext(cmd.Context())
+		return desk.RunE(desk, nil)
+	}
+	cobra.MousetrapHelpText = "" // cobra would refuse to be started by a double click
 	root.PersistentFlags().String("root", ".", "工作文件夹")
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
