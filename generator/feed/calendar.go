@@ -73,6 +73,9 @@ func (c *calendar) day(ws *record.Workspace, d *record.Day, year int) {
 			about = append(about, "主题："+t.Text)
 		}
 	}
+	if d.ByNotice(year) {
+		about = append(about, "具体日期以当年通知为准")
+	}
 	if d.Basis != "" {
 		about = append(about, "依据："+d.Basis)
 	}

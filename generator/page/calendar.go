@@ -45,6 +45,9 @@ func (b *book) dayLines(year int) []dayLine {
 		if d.Local {
 			line.Note = joined(line.Note, "地方自定")
 		}
+		if d.ByNotice(year) {
+			line.Note = joined(line.Note, "具体日期以当年通知为准")
+		}
 		switch {
 		case to.Before(b.today):
 			line.State = "past"

@@ -174,6 +174,18 @@ func TestDraftsAndUnverifiedDaysStayAway(t *testing.T) {
 	}
 }
 
+// The usual dates of a week that each year's notice sets are no fact about a year whose notice is not recorded.
+func TestDatesOfAnUnknownNoticeAreSaidToBeSo(t *testing.T) {
+	week := record.Day{ID: "week", Name: "宪法宣传周", When: "12-01/12-07", Verified: true, Themes: []record.DayTheme{
+		{Year: 2023, Start: record.Date{Year: 2023, Month: 12, Day: 1}, End: record.Date{Year: 2023, Month: 12, Day: 7}}}}
+	for year, want := range map[int]string{2023: "", 2026: "具体日期以当年通知为准"} {
+		b := &book{days: []record.Day{week}, today: record.Date{Year: year, Month: 1, Day: 1}}
+		if got := b.dayLines(year)[0].Note; got != want {
+			t.Errorf("%d: got %q, want %q", year, got, want)
+		}
+	}
+}
+
 func TestAReportIsLaidOutWordForWord(t *testing.T) {
 	r := smallReport(2023, "24场次", 24)
 	r.Sections = append(r.Sections,

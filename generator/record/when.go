@@ -22,6 +22,22 @@ func (d *Day) In(year int) (start, end Date, ok bool) {
 	return fall(d.When, year)
 }
 
+// ByNotice tells that each year's notice sets the day's dates, and that none is recorded for this year: what In gives is then the usual time, not
+// a fact.
+func (d *Day) ByNotice(year int) bool {
+	notices := false
+	for _, t := range d.Themes {
+		if t.Start.IsZero() {
+			continue
+		}
+		if t.Year == year {
+			return false
+		}
+		notices = true
+	}
+	return notices
+}
+
 // Ordinal is the number of the day's return in a year, 1 for the first; 0 where it isn't counted.
 func (d *Day) Ordinal(year int) int {
 	if d.First == 0 || year < d.First {

@@ -54,9 +54,15 @@ func TestANoticesDatesWinAndOrdinalsCount(t *testing.T) {
 			if start, end, ok := d.In(2022); !ok || start.String() != "2022-12-04" || end.String() != "2022-12-10" {
 				t.Errorf("constitution week of 2022: %s to %s", start, end)
 			}
+			if d.ByNotice(2022) || !d.ByNotice(2024) || !d.ByNotice(2031) {
+				t.Error("the dates of 2022 stand in a notice, those of 2024 and 2031 in none")
+			}
 		case "constitution":
 			if d.Ordinal(2025) != 12 || d.Ordinal(2013) != 0 {
 				t.Errorf("constitution day: %d in 2025, %d in 2013", d.Ordinal(2025), d.Ordinal(2013))
+			}
+			if d.ByNotice(2031) {
+				t.Error("constitution day is fixed by law, not by a notice")
 			}
 		case "national-security":
 			if d.Ordinal(2025) != 10 {
