@@ -91,14 +91,11 @@ func machineRead(t *testing.T, file, body string) machinePage {
 		case n.Data == "link" && a["rel"] == "alternate":
 			p.feeds = append(p.feeds, path.Join(path.Dir(file), a["href"]))
 		case n.Data == "script" && a["type"] == "application/ld+json":
-			var data struct {
-				Context string           `json:"@context"`
-				Graph   []map[string]any `json:"@graph"`
+			var data map[string]any
+			if err := json.Unmarshal([]byte(n.FirstChild.Data), &data); err != nil || data["@context"] != "https://schema.org" {
+				t.Errorf("%s: JSON-LD of %v: %v", file, data["@context"], err)
 			}
-			if err := json.Unmarshal([]byte(n.FirstChild.Data), &data); err != nil || data.Context != "https://schema.org" {
-				t.Errorf("%s: JSON-LD of %q: %v", file, data.Context, err)
-			}
-			p.graph = data.Graph
+			p.graph = append(p.graph, data)
 		}
 	}
 	return p
