@@ -86,7 +86,7 @@ func writeTemplate(cmd *cobra.Command, file string, known document.Known) error 
 // importFiles imports one file after the other; one that is refused, or that the machine fails on, does not stop the others.
 func importFiles(cmd *cobra.Command, files []string, in document.Importer) error {
 	live := isTerminal(os.Stderr) && len(files) > 1
-	done, refusedFiles := 0, 0
+	var n tallied
 	var faults []finding.Finding
 	for i, file := range files {
 		if live {
@@ -103,22 +103,30 @@ func importFiles(cmd *cobra.Command, files []string, in document.Importer) error
 		}
 		showImported(cmd, file, out, in.DryRun)
 		faults = append(faults, out.Findings...)
-		if finding.Count(out.Findings, finding.Error) > 0 {
-			refusedFiles++
-		} else {
-			done++
-		}
+		n.count(out)
 	}
 	if len(faults) > 0 {
 		if err := showFindings(cmd, faults, "text"); err != nil {
 			return err
 		}
 	}
-	fmt.Fprintln(cmd.ErrOrStderr(), closing(done, refusedFiles, in.DryRun))
-	if refusedFiles > 0 {
+	tellNoSite(cmd, in, n)
+	fmt.Fprintln(cmd.ErrOrStderr(), n.closing(in.DryRun))
+	if n.partly+n.refused > 0 {
 		return errRefused
 	}
 	return nil
+}
+
+// tellNoSite says that records went into a folder that is no town's yet: it may be the wrong one.
+func tellNoSite(cmd *cobra.Command, in document.Importer, n tallied) {
+	if in.DryRun || n.done+n.partly == 0 {
+		return
+	}
+	if _, err := os.Stat(filepath.Join(in.Root, "data", "site.toml")); errors.Is(err, os.ErrNotExist) {
+		root, _ := filepath.Abs(in.Root)
+		fmt.Fprintf(cmd.ErrOrStderr(), "提示: %s 里还没有 data/site.toml（网站资料）。记录已写进这里的 data/；走错了文件夹的，请用 --root 指明，或先用 pufa init 建立\n", root)
+	}
 }
 
 func showImported(cmd *cobra.Command, file string, out document.Imported, dryRun bool) {
@@ -141,13 +149,35 @@ func outcomeWord(o document.Outcome, dryRun bool) string {
 	return word
 }
 
-func closing(done, refused int, dryRun bool) string {
+// tallied counts files: those imported whole, those of which some records were refused, those of which nothing was imported.
+type tallied struct{ done, partly, refused int }
+
+func (n *tallied) count(out document.Imported) {
+	written := false
+	for _, r := range out.Records {
+		written = written || r.Outcome != document.Refused
+	}
+	switch {
+	case finding.Count(out.Findings, finding.Error) == 0:
+		n.done++
+	case written:
+		n.partly++
+	default:
+		n.refused++
+	}
+}
+
+func (n tallied) closing(dryRun bool) string {
 	verb := "导入了"
 	if dryRun {
 		verb = "试读了"
 	}
-	if refused == 0 {
-		return fmt.Sprintf("%s %d 个文件", verb, done)
+	line := fmt.Sprintf("%s %d 个文件", verb, n.done)
+	if n.partly > 0 {
+		line += fmt.Sprintf("，%d 个只%s一部分", n.partly, verb)
 	}
-	return fmt.Sprintf("%s %d 个文件，%d 个没有导入", verb, done, refused)
+	if n.refused > 0 {
+		line += fmt.Sprintf("，%d 个没有导入", n.refused)
+	}
+	return line
 }

@@ -18,14 +18,27 @@ func readCommand() *cobra.Command {
 		Use:   "read 文件…",
 		Short: "看一份文件被读成了什么，不写任何东西",
 		Long:  "读 Word（.docx）、网页、PDF、Excel 或纯文本，显示标题、层次、数字和比率。\n--format json 每份文件输出一行 JSON。",
-		Args:  cobra.MinimumNArgs(1),
 		RunE: func(cmd *cobra.Command, files []string) error {
+			if len(files) == 0 {
+				return usageError{errors.New("请写出要看的文件，例如 pufa read 报告.docx")}
+			}
 			if format != "text" && format != "json" {
 				return usageError{fmt.Errorf("不认识的输出格式 %q，可用 text 或 json", format)}
 			}
 			var faults []finding.Finding
 			shown := 0
 			for _, file := range files {
+				if format == "text" {
+					found, isSheet, err := readEvents(cmd, file, shown)
+					if err != nil {
+						return err
+					}
+					if isSheet {
+						shown++
+						faults = append(faults, found...)
+						continue
+					}
+				}
 				src, err := document.Open(file, document.Limits{})
 				if fault, refused := refusal(file, err); refused {
 					faults = append(faults, fault)
@@ -44,6 +57,8 @@ func readCommand() *cobra.Command {
 				if err := showFindings(cmd, faults, "text"); err != nil {
 					return err
 				}
+			}
+			if finding.Count(faults, finding.Error) > 0 {
 				return errRefused
 			}
 			return nil
@@ -51,6 +66,24 @@ func readCommand() *cobra.Command {
 	}
 	cmd.Flags().StringVar(&format, "format", "text", "输出格式：text 或 json")
 	return cmd
+}
+
+// readEvents shows a sheet of events, whose rows are records and no text; isSheet is false for any other file.
+func readEvents(cmd *cobra.Command, file string, shown int) (faults []finding.Finding, isSheet bool, err error) {
+	known, err := knownIn(rootDir(cmd))
+	if err != nil {
+		return nil, false, err
+	}
+	campaigns, faults, isSheet, err := document.Events(file, document.Choices{Days: known.Calendar, Themes: known.Themes}, document.Limits{})
+	if fault, refused := refusal(file, err); refused {
+		return []finding.Finding{fault}, true, nil
+	} else if err != nil || !isSheet {
+		return nil, isSheet, err
+	}
+	if shown > 0 {
+		fmt.Fprintln(cmd.OutOrStdout())
+	}
+	return faults, true, document.ShowEvents(cmd.OutOrStdout(), file, campaigns)
 }
 
 // refusal turns what is wrong with a file, a missing one included, into a finding.

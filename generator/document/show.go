@@ -14,12 +14,17 @@ import (
 // Show prints what was understood of a document for a person to judge in one look: what it is, its outline with the clauses that state figures,
 // each figure between 【】 and followed by what it counts, the rates, and what was left out. With colour the figures are set off on a terminal.
 func (d *Document) Show(w io.Writer, colour bool) error {
-	s := shower{w: w, doc: d, open: "【", shut: "】"}
+	s := shower{w: w, doc: d, prose: d.body, open: "【", shut: "】"}
+	if d.Kind == AnnualKind {
+		read, cells := annualTables(d)
+		s.prose, _ = annualProse(d, cells, read.Obsolete)
+	}
 	if colour {
 		s.open, s.shut = "\x1b[1;31m", "\x1b[0m"
 	}
 	s.head()
 	s.sections()
+	s.tables()
 	s.rates()
 	s.left("去掉的文字", d.Dropped)
 	s.left("网页上的文字（不属于正文）", d.Clutter)
@@ -29,6 +34,7 @@ func (d *Document) Show(w io.Writer, colour bool) error {
 type shower struct {
 	w          io.Writer
 	doc        *Document
+	prose      []rune // the body with blanks where tables are shown as tables
 	open, shut string
 	next       int // the next figure to show
 	err        error
@@ -81,14 +87,14 @@ func (s *shower) sections() {
 	for section := range s.doc.Structure.All() {
 		indent := strings.Repeat("  ", max(section.Level-1, 0))
 		head := section.Marker + section.Title
-		body := squeezed(s.doc.words(section.Body))
+		body := squeezed(string(s.prose[section.Body.Start:section.Body.End]))
 		switch {
 		case section.Level == 0:
 			head = "（开头）" + beginning(body)
 		case section.Title == "" && body != "":
 			head += beginning(body)
 		}
-		if name := roleNames[section.Role]; name != "" {
+		if name := roleNames[section.Role]; name != "" && s.doc.Kind == ReportKind {
 			head += "〔" + name + "〕"
 		}
 		if n := utf8.RuneCountInString(body); n > 0 {
@@ -106,17 +112,25 @@ func beginning(s string) string {
 	return s
 }
 
+func tailOf(s string, n int) string {
+	if runes := []rune(s); len(runes) > n {
+		return "…" + string(runes[len(runes)-n:])
+	}
+	return s
+}
+
 // figures shows the clauses of a section that state figures.
 func (s *shower) figures(indent string, span outline.Span) {
 	d := s.doc
 	for ; s.next < len(d.Figures) && d.Figures[s.next].Start < span.End; s.next++ {
 		f := d.Figures[s.next]
-		if f.Start < span.Start {
+		if f.Start < span.Start || s.prose[f.Start] == ' ' {
 			continue
 		}
 		start := max(clauseStart(d.body, f.Start), span.Start)
 		end := min(clauseEnd(d.body, f.End), span.End)
-		s.line("%s%s%s%s%s%s → %s", indent, strings.TrimSpace(string(d.body[start:f.Start])), s.open, f.Text, s.shut, string(d.body[f.End:end]), f.sense())
+		before, after := tailOf(strings.TrimSpace(string(d.body[start:f.Start])), 24), firstRunes(string(d.body[f.End:end]), 12)
+		s.line("%s%s%s%s%s%s → %s", indent, before, s.open, f.Text, s.shut, strings.TrimSpace(after), f.sense())
 	}
 }
 
