@@ -42,6 +42,7 @@ func buildCommand() *cobra.Command {
 				out = filepath.Join(root, "public")
 			}
 			began := time.Now()
+			defer site.Roomy()()
 			ws, faults, err := record.Read(os.DirFS(root))
 			if err != nil {
 				return err

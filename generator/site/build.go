@@ -40,7 +40,7 @@ func buildWith(ctx context.Context, o Options, swap func(y *folder.Yard, dir str
 	}
 	defer yard.Close()
 
-	defer roomy(&o)()
+	defer roomyFor(o.contentBytes())()
 
 	old := auditInBackground(out)
 	t, findings, err := prepare(&o)

@@ -80,7 +80,21 @@ func renderWith(o *Options, source *sourceFs, out *sink, root, cache string, log
 	if err != nil {
 		return err
 	}
-	sites, err := hugolib.NewHugoSites(deps.DepsCfg{
+	var sites *hugolib.HugoSites
+	err = frugally(func() (err error) {
+		sites, err = hugolib.NewHugoSites(hugoDeps(configs, source, out, root, logger))
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	defer sites.Close()
+	return sites.Build(hugolib.BuildCfg{NoBuildLock: true})
+}
+
+// hugoDeps is what Hugo works with: our source and sink in place of the disk, our log in place of the console.
+func hugoDeps(configs *allconfig.Configs, source *sourceFs, out *sink, root string, logger loggers.Logger) deps.DepsCfg {
+	return deps.DepsCfg{
 		Configs: configs, TestLogger: logger, StdOut: io.Discard, StdErr: io.Discard, LogLevel: logg.LevelWarn,
 		Fs: &hugofs.Fs{
 			Source:             source,
@@ -91,12 +105,7 @@ func renderWith(o *Options, source *sourceFs, out *sink, root, cache string, log
 			WorkingDirReadOnly: hugofs.NewBasePathFs(hugofs.NewReadOnlyFs(source), root),
 			WorkingDirWritable: hugofs.NewBasePathFs(source, root),
 		},
-	})
-	if err != nil {
-		return err
 	}
-	defer sites.Close()
-	return sites.Build(hugolib.BuildCfg{NoBuildLock: true})
 }
 
 // cacheFolder is where what can be made again is kept between builds: given, else the user's, else below the system's temporary folder.
