@@ -142,5 +142,7 @@ func escape(s string) string {
 		}
 		return r
 	}, strings.ToValidUTF8(s, ""))
-	return strings.NewReplacer(`\`, `\\`, ";", `\;`, ",", `\,`, "\n", `\n`).Replace(s)
+	return escaper.Replace(s)
 }
+
+var escaper = strings.NewReplacer(`\`, `\\`, ";", `\;`, ",", `\,`, "\n", `\n`)
