@@ -127,7 +127,7 @@ func (b *book) put(path, layout, title string, params framed, body string) {
 		return
 	}
 	page.WriteString(body)
-	b.content[path] = page.Bytes()
+	b.content[path] = bytes.Clone(page.Bytes()) // without the room that the buffer grew by
 }
 
 // addressOf is where a path below content/ is published: _index.md is index.html, and a page with photos beside it stands where it would without.
