@@ -46,7 +46,9 @@ func relationsOf(lists ...[]*record.Document) relations {
 	r := relations{map[string]*record.Document{}, map[string][]*record.Document{}, map[string][]*record.Document{}}
 	for _, list := range lists {
 		for _, d := range list {
+			if d.Index != "" {
 			r.byIndex[d.Index] = d
+		}
 			for _, index := range d.Interprets {
 				r.interpreted[index] = append(r.interpreted[index], d)
 			}
@@ -98,7 +100,9 @@ func (b *book) documentPage(d *record.Document, r relations, before, after *reco
 	}
 	p.Draft = d.Status == statusDraft
 	p.Metas = articleMetas(d.Title, d.Published, d.Agency, "", d.Summary)
-	p.Facts = []fact{{Label: "索引号", Text: d.Index}}
+	if d.Index != "" { // a draft may wait for it
+		p.Facts = append(p.Facts, fact{Label: "索引号", Text: d.Index})
+	}
 	if p.Notice != nil {
 		b.put(contentOf(documentAddress(d)), "disclosure-document", d.Title, p, "")
 		return
@@ -116,8 +120,10 @@ func (b *book) documentPage(d *record.Document, r relations, before, after *reco
 		}
 	}
 	p.relate("解读的文件", interprets)
-	p.relate("相关解读", r.interpreted[d.Index])
-	p.relate("取代的文件", r.replaced[d.Index])
+	if d.Index != "" {
+		p.relate("相关解读", r.interpreted[d.Index])
+		p.relate("取代的文件", r.replaced[d.Index])
+	}
 	b.put(contentOf(documentAddress(d)), "disclosure-document", d.Title, p, markdown(d.Body))
 }
 
@@ -132,7 +138,10 @@ func (p *documentPage) relate(name string, docs []*record.Document) {
 }
 
 func (b *book) documentFacts(d *record.Document) []fact {
-	facts := []fact{{Label: "发布机构", Text: d.Agency}}
+	var facts []fact
+	if d.Agency != "" {
+		facts = append(facts, fact{Label: "发布机构", Text: d.Agency})
+	}
 	if d.Number != "" {
 		facts = append(facts, fact{Label: "文号", Text: d.Number})
 	}

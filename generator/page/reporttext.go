@@ -9,14 +9,15 @@ import (
 	"pufa/generator/record"
 )
 
-// A block is one heading or one paragraph of a report, word for word. A heading that the text runs on from carries that paragraph in Lead.
+// A block is one heading, one paragraph or one table of a report, word for word. A heading that the text runs on from carries that paragraph in Lead.
 type block struct {
-	Rank  string `json:"rank,omitempty"`  // of a heading: 2 to 6, one for each step down the tree, so that the outline has no gaps
-	Level string `json:"level,omitempty"` // of a heading: 1 一、 2 （一） 3 1.
-	ID    string `json:"id,omitempty"`
-	Runs  []run  `json:"runs"`
-	Lead  []run  `json:"lead,omitempty"`
-	Notes string `json:"notes,omitempty"` // for the margin of a wide screen: what the paragraph's figures were before, a figure a line
+	Rank  string     `json:"rank,omitempty"`  // of a heading: 2 to 6, one for each step down the tree, so that the outline has no gaps
+	Level string     `json:"level,omitempty"` // of a heading: 1 一、 2 （一） 3 1.
+	ID    string     `json:"id,omitempty"`
+	Runs  []run      `json:"runs"`
+	Lead  []run      `json:"lead,omitempty"`
+	Table []tableRow `json:"table,omitempty"` // instead of Runs
+	Notes string     `json:"notes,omitempty"` // for the margin of a wide screen: what the paragraph's figures were before, a figure a line
 }
 
 // A run is a stretch of a paragraph: a point (一是…) that has its own anchor, or the text around points.
@@ -79,6 +80,11 @@ func (l *layout) section(s *record.Section, number string, c cutter) {
 		if c.at > 0 && !(i == 0 && s.RunsOn) { // as in Section.Text
 			l.open = false
 			c.at++
+		}
+		if isTable(p) {
+			l.blocks = append(l.blocks, block{ID: id, Table: c.table(p)})
+			l.open, id = false, ""
+			continue
 		}
 		l.add(run{ID: id, Pieces: c.take(p, false)})
 		id = ""
