@@ -182,7 +182,7 @@ func inlinePage(raw []rune, i, start, end int) int {
 	return j + 1 - i
 }
 
-var pageForms = regexp.MustCompile(`^(?:[—–－\-―─~～·•]{1,2}\s*\d{1,3}\s*[—–－\-―─~～·•]{1,2}|第\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s*页(?:\s*[，,/／|、]?\s*(?:共|总)\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s*页)?|共\s*\d{1,3}\s*页\s*[，,/／]?\s*第\s*\d{1,3}\s*页|\d{1,3}\s*[/／]\s*\d{1,3}|(?i:page|p\.)\s*\d{1,3}(?:\s*(?i:of)\s*\d{1,3})?|[（(]\s*第?\s*\d{1,3}\s*页\s*[）)])$`)
+var pageForms = regexp.MustCompile(`^(?:[—–－\-―─~～·•]{1,2}\s*\d{1,3}\s*[—–－\-―─~～·•]{1,2}|第\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s*页(?:\s*[，,/／|、]?\s*(?:共|总)\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s*页)?|共\s*\d{1,3}\s*页\s*[，,/／]?\s*第\s*\d{1,3}\s*页|\d{1,3}\s*[/／]\s*\d{1,3}|共\s*\d{1,3}\s*页|(?i:page|p\.)\s*\d{1,3}(?:\s*(?i:of)\s*\d{1,3})?|[（(]\s*第?\s*\d{1,3}\s*页\s*[）)])$`)
 
 // pageLine tells that line n is a page number and nothing else. A bare number is one only between paragraphs of prose.
 func pageLine(raw []rune, rawLines []int, n, start, end int) bool {

@@ -126,6 +126,11 @@ func (d *doc) changeClaim(i int) (change, bool) {
 		return change{}, false
 	}
 	rises, falls := containsAny(said, rising), containsAny(said, falling)
+	if q.Unit == "倍" && said == "的" && i > 0 && containsAny(d.amounts()[i-1].said, []string{"是", "为", "相当于"}) {
+		if now := d.before(i - 1); now >= 0 {
+			return change{now: &d.amounts()[now], before: &d.amounts()[i-1]}, true // 12.6万次，是2022年4.2万次的3倍
+		}
+	}
 	if q.Unit == "倍" && strings.HasSuffix(strings.TrimRight(said, "的了"), "是") || q.Unit == "倍" && containsAny(said, []string{"上年的", "去年的", "同期的", "原来的"}) {
 		rises = true
 	}
@@ -219,7 +224,7 @@ func (d *doc) before(k int) int {
 	all := d.amounts()
 	for n := k - 1; n >= 0 && k-n <= 4 && all[n].line == all[k].line && all[k].sentence-all[n].sentence <= 1; n-- {
 		if all[n].measured() && all[n].Unit == all[k].Unit {
-			if compared(all[n]) || differs(all[n]) || strings.Contains(all[n].said, "其中") {
+			if compared(all[n]) && !strings.Contains(all[k].said, "前年") || differs(all[n]) || strings.Contains(all[n].said, "其中") {
 				return -1
 			}
 			return n

@@ -84,7 +84,8 @@ func speaksOf(k, f finding.Finding) bool {
 	if f.End <= f.Start || k.Start >= f.End || f.Start >= k.End || wide(f.Kind) || wide(k.Kind) {
 		return false
 	}
-	return k.Kind == f.Kind || k.Rule == "duplicate-sentence" || k.End-k.Start <= 3*(f.End-f.Start)+2
+	long := func(a, b finding.Finding) bool { return a.End-a.Start > 3*(b.End-b.Start)+2 }
+	return k.Kind == f.Kind || k.Rule == "duplicate-sentence" || !long(k, f) && (!long(f, k) || f.Kind != finding.Year)
 }
 
 // Attachment checks the text of a file that lies beside records, hidden sheets and comments included, by the privacy rules.

@@ -43,7 +43,7 @@ func (d *doc) doubledRun(i int) int {
 			continue
 		}
 		one, two := d.r[i+n-1], d.r[i+2*n-1]
-		listed := one == '、' && n >= 5 && !han(two) && !d.spoken(i) // 顾而不问、顾而不问
+		listed := one == '、' && (n >= 5 && !han(two) || n >= 4 && strings.ContainsRune("不的和与及等均都", two)) && !d.spoken(i) // 顾而不问、顾而不问; 精准性、精准性不够
 		if one != two && !listed && (n < 8 || !stopped.has(one) || !stopped.has(two)) {
 			continue
 		}
@@ -76,7 +76,7 @@ func (d *doc) doubledByMistake(i, n int) bool {
 		list := d.r[i+n-1] == '、' && chinese >= 2 && marks == 1
 		return !han(d.rune(i-1)) && (list || chinese >= 4)
 	case !han(d.r[i]):
-		return chinese == 1 && n >= 5 // 2023年2023年
+		return chinese == 1 && n >= 3 && !digit(d.rune(i-1)) // 2023年2023年, 43万43万元
 	case chinese < n:
 		return false
 	case n > 2:
@@ -86,7 +86,7 @@ func (d *doc) doubledByMistake(i, n int) bool {
 }
 
 // doubledVerbs may be said twice running: 研究研究.
-var doubledVerbs = []string{"研究", "讨论", "商量", "了解", "打听", "考虑", "休息", "锻炼", "合计", "琢磨", "比较", "体验", "交流", "放松", "彼此", "轮流", "意思", "清楚", "热闹", "暖和", "凉快", "高兴", "千万", "非常"}
+var doubledVerbs = []string{"研究", "讨论", "商量", "了解", "打听", "考虑", "休息", "锻炼", "合计", "琢磨", "比较", "体验", "交流", "放松", "彼此", "轮流", "意思", "清楚", "热闹", "暖和", "凉快", "高兴", "千万", "非常", "税缓"}
 
 // inSpeech tells that i stands within quotation marks, where people talk as they talk.
 func (d *doc) inSpeech(i int) bool { return d.quotes(i, "，。！？、") }

@@ -50,7 +50,7 @@ func (d *doc) marks() (ms []markAt) {
 		for ; i < l.end; i++ {
 			if pausing.has(d.r[i]) {
 				j := i + 1
-				for j < l.end && blank(d.r[j]) {
+				for j < l.end && (blank(d.r[j]) || d.r[j] == '、' && d.rune(j+2) == '是') {
 					j++
 				}
 				if j < l.end {

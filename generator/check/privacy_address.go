@@ -44,6 +44,9 @@ func (d *doc) dwelling(i int) int {
 		}
 		return n
 	}
+	if d.r[i] == '住' && !strings.ContainsRune("居入保留抓稳守把站记顶挡锁控吃衣管扛封", d.rune(i-1)) && han(d.rune(i+1)) && !strings.ContainsRune("房建院宅户宿村民人处所校户", d.rune(i+1)) {
+		return 1 // 乡长住新兴街9号
+	}
 	return 0
 }
 

@@ -21,6 +21,9 @@ const stops = "，。；：、！？"
 // doubledMarks finds two or more stops running, of full or half width, blanks between them or not. ？！ and ！！ are right.
 func doubledMarks(d *doc) (hits []hit) {
 	for i := 0; i < len(d.r); i++ {
+		if r := d.r[i]; strings.ContainsRune("。，", r) && strings.ContainsRune("”’", d.rune(i+1)) && d.rune(i+2) == r {
+			hits = append(hits, hit{start: i, end: i + 3, message: "引号内外都用了标点", hint: "只留该用的一个"})
+		}
 		if r := d.r[i]; !stopped.has(r) && (r != ',' && r != '.' && r != ';' || !stopped.has(d.rune(i+1))) {
 			continue
 		}

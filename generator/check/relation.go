@@ -34,7 +34,7 @@ func totalled(lead string) bool {
 
 var (
 	takenIn = []string{"受理", "接到", "收到", "接收", "排查", "发现", "登记", "立案", "摸排", "转办", "交办", "收集", "接访", "转派", "接报", "排查出", "查出", "梳理", "提出"}
-	acted   = []string{"办结", "化解", "调解成功", "调处成功", "成功调解", "成功化解", "成功调处", "整改", "解决", "答复", "办复", "结案", "处置", "调处", "回复", "采纳"}
+	acted   = []string{"办结", "化解", "调解成功", "调处成功", "成功调解", "成功化解", "成功调处", "整改", "解决", "答复", "办复", "结案", "处置", "调处", "回复", "采纳", "审结"}
 )
 
 // carried are words by which a part may go beyond its whole: what came over from the year before.

@@ -116,7 +116,7 @@ func (d *doc) partOfList(p int, near []int, q quantity) bool {
 		if all[k].share() && strings.HasPrefix(all[k].said, "占") {
 			continue
 		}
-		if strings.Contains(all[k].lead, "其中") || all[k].mark == '；' && !all[k-1].share() {
+		if containsAny(all[k].lead, []string{"其中", "占"}) || all[k].mark == '；' && !all[k-1].share() {
 			break
 		}
 		if !all[k].count() || !kindred(all[k].Unit, all[p].Unit) || !strings.ContainsRune("、和，；", all[k].mark) && all[k].mark != 0 {
@@ -196,6 +196,9 @@ func (d *doc) rateOf(i int, stem, rest string) (claim, bool) {
 		if fit == 0 && strings.Contains(words, "实") && containsAny(string(verb), []string{"参", "到", "出"}) {
 			fit = 1
 		}
+		if fit == 0 && seen == 1 && string(verb) == "覆盖" && containsAny(words, []string{"建", "设", "配", "签", "开展", "完成", "安装", "聘"}) {
+			fit = 1
+		}
 		if fit == 0 || fit == 1 && seen > 1 || all[k].clause != all[i].clause && (fit < 2 || len(rs) > 4) || narrowed(stem, words) || undone(all[k].said) {
 			continue
 		}
@@ -215,7 +218,7 @@ func (d *doc) rateOf(i int, stem, rest string) (claim, bool) {
 func (d *doc) certain(i, part, whole, fit int) bool {
 	all := d.amounts()
 	between := d.str(span{all[whole].Start - len([]rune(all[whole].said)), all[i].Start})
-	if containsAny(between, []string{"结转", "上年", "去年", "历年", "往年", "积案"}) {
+	if containsAny(between, []string{"上年", "去年", "历年", "往年", "积案"}) {
 		return false
 	}
 	for k := part + 1; k < i; k++ { // 整改75处，复查17处，整改率100% may speak of the later ones
@@ -241,14 +244,14 @@ func fit2(verb []rune, words string) bool { return fit(verb, words) == 2 }
 
 // bare tells that a count names no thing of its own, so that it counts some of the things counted before: 办结64件, 5名合格.
 func bare(q quantity) bool {
-	said := []rune(strings.TrimSpace(q.said))
+	said := []rune(strings.TrimPrefix(strings.TrimSpace(q.said), "其中"))
 	return len(said) > 0 && (len(said) <= 4 || said[len(said)-1] == '的' || said[len(said)-1] == '数' || strings.HasSuffix(q.said, "的有")) || len(said) == 0 && len([]rune(q.tail)) <= 4
 }
 
 // onlyDid tells that the words say hardly more than the rate's own: 当场达成协议 beside 当场达成率.
 func onlyDid(said, stem string) bool {
 	n := 0
-	for _, r := range said {
+	for _, r := range strings.TrimPrefix(said, "其中") {
 		if !strings.ContainsRune(stem, r) {
 			n++
 		}
@@ -285,7 +288,11 @@ func narrowed(stem, words string) bool {
 func (d *doc) wholeOf(part int) int {
 	all := d.amounts()
 	first := true
-	for k := part - 1; k >= 0 && part-k <= 5 && all[k].line == all[part].line && all[part].sentence-all[k].sentence <= 1; k-- {
+	start := part
+	for start > 0 && (all[start].mark == '、' || all[start].mark == '和') && all[start-1].count() && all[start-1].sentence == all[part].sentence && !strings.Contains(all[start].lead, "其中") {
+		start-- // a list of parts has its whole before it
+	}
+	for k := start - 1; k >= 0 && start-k <= 5 && all[k].line == all[part].line && all[part].sentence-all[k].sentence <= 1; k-- {
 		if all[k].clause == all[part].clause {
 			first = first && !all[k].count()
 		} else if !first {
@@ -393,7 +400,8 @@ func (d *doc) ofTarget(i int) (claim, bool) {
 	}
 	for k := whole - 1; k >= 0 && whole-k <= 4 && all[k].sentence == all[whole].sentence; k-- {
 		if all[k].count() && kindred(all[k].Unit, all[whole].Unit) {
-			return claim{part: k, whole: whole}, containsAny(all[whole].said, []string{"任务", "计划", "目标"}) || strings.Contains(all[whole].said, "占") && all[k].Value <= all[whole].Value
+			of := strings.Contains(all[whole].said, "占")
+			return claim{k, whole, of}, containsAny(all[whole].said, []string{"任务", "计划", "目标"}) || of && all[k].Value <= all[whole].Value
 		}
 	}
 	return claim{}, false

@@ -61,6 +61,8 @@ func (d *doc) split(i int) (addition, bool) {
 	switch {
 	case opened == "":
 		return addition{}, false
+	case opened == "直接" && !strings.ContainsRune("、，和", d.amounts()[parts[1]].mark):
+		return addition{}, false
 	case opened == "直接":
 		return t, off > -0.12 && off < 0.12 && !vague && !containsAny(names, partial)
 	case sexes || opened == "分别" || rest && !containsAny(names, manifold):
@@ -145,6 +147,7 @@ func (d *doc) opened(i int) string {
 // 分别 the members have no names.
 func (d *doc) list(i int, bare bool) []int {
 	all := d.amounts()
+	mixed := i > 0 && (all[i-1].Unit == "份" || all[i-1].Unit == "件") && goods(all[i].Unit) // 1,150份，其中宣传单800份、头盔120个
 	list := []int{i}
 	last, mark := i, rune(0)
 	for k := i + 1; k < len(all) && all[k].line == all[i].line && all[k].sentence == all[i].sentence; k++ {
@@ -152,7 +155,7 @@ func (d *doc) list(i int, bare bool) []int {
 		if q.share() && (strings.HasPrefix(q.said, "占") || q.mark == '（' && q.depth > all[i].depth) && k == last+1 {
 			continue
 		}
-		if q.depth != all[i].depth || !q.count() || !sameUnit(q.Unit, all[i].Unit) {
+		if q.depth != all[i].depth || !q.count() || !sameUnit(q.Unit, all[i].Unit) && !(mixed && goods(q.Unit)) {
 			break
 		}
 		between := d.str(span{all[last].End, q.Start})
@@ -202,6 +205,9 @@ func partName(name string, sep rune, first string) bool {
 	if len([]rune(name)) > 18 || totalled(name) || containsAny(name, []string{"其中", "同比", "较", "比上", "均", "人均", "平均", "累计", "合计", "共计", "增加", "减少", "去年", "上年"}) {
 		return false
 	}
+	if strings.HasPrefix(name, "不") && !strings.HasPrefix(first, "予") {
+		return sep == '、'
+	}
 	if sep == '、' || sep == '和' {
 		return !strings.HasPrefix(name, "已")
 	}
@@ -223,7 +229,7 @@ var starts = []string{"开展", "组织", "举办", "发放", "完成", "全部"
 func (d *doc) wholes(i, last int) (found []int) {
 	all := d.amounts()
 	for k := i - 1; k >= 0 && i-k <= 6 && all[k].line == all[i].line && all[i].sentence-all[k].sentence <= 1; k-- {
-		if all[k].count() && (sameUnit(all[k].Unit, all[i].Unit) || kindred(all[k].Unit, all[i].Unit) || goods(all[k].Unit) && goods(all[i].Unit) && all[k].Unit == "件") && !differs(all[k]) && !lastYear(all[k]) {
+		if all[k].count() && (sameUnit(all[k].Unit, all[i].Unit) || kindred(all[k].Unit, all[i].Unit) || goods(all[i].Unit) && (all[k].Unit == "件" || all[k].Unit == "份")) && !differs(all[k]) && !lastYear(all[k]) {
 			found = append(found, k)
 		}
 	}

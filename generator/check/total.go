@@ -20,7 +20,7 @@ func (d *doc) total(i int) (addition, bool) {
 	sum, agrees, marked := 0.0, false, false
 	for k := end; k >= 0 && all[k].sentence == all[i].sentence && all[k].clause == all[i].clause && end-k < 10; k-- {
 		q := all[k]
-		if !q.count() || !sameUnit(q.Unit, unit) && !(mixed && goods(q.Unit)) || q.depth != all[i].depth && q.depth > 0 {
+		if !q.count() || !sameUnit(q.Unit, unit) && !kindred(q.Unit, unit) && !(mixed && goods(q.Unit)) || q.depth != all[i].depth && q.depth > 0 {
 			break
 		}
 		begins, isTotal := totalWord(q.said) // 共发放折页300份、手册150本
@@ -29,7 +29,7 @@ func (d *doc) total(i int) (addition, bool) {
 		}
 		parts = append([]int{k}, parts...)
 		sum += q.Value
-		agrees = agrees || d.anyRun(parts, all[i])
+		agrees = agrees || len(parts) > 1 && (d.agrees(all[i], sum, parts) && q.mark != '、' || named && d.anyRun(parts, all[i]))
 		if isTotal {
 			break
 		}
@@ -44,7 +44,7 @@ func (d *doc) total(i int) (addition, bool) {
 			break
 		}
 	}
-	if len(parts) < 2 || agrees {
+	if len(parts) < 2 || agrees || d.agrees(all[i], sum, parts) {
 		return addition{}, false
 	}
 	for k := parts[0] - 1; k >= 0 && parts[0]-k <= 3 && all[k].sentence == all[i].sentence; k-- { // the parts of an earlier whole
@@ -98,7 +98,7 @@ func totalWord(said string) (verb, ok bool) {
 // startsWithCount tells 三期共, 两项合计.
 func startsWithCount(said string) bool {
 	rs := []rune(said)
-	return len(rs) > 2 && strings.ContainsRune("两三四五六七八九十以上各", rs[0])
+	return len(rs) > 2 && strings.ContainsRune("前后两三四五六七八九十以上各", rs[0])
 }
 
 // settled reads what came in, what was done with it and what is left: 受理52件，办结55件 has more done than came in; 21件，办结19件，尚有3件 does not add up.
@@ -154,14 +154,17 @@ func (d *doc) carriedOver(i int) (addition, bool) {
 		}
 		like = append([]int{k}, like...)
 	}
-	if len(like) != 4 || !last(all[like[1]]) || !containsAny(all[like[2]].said, acted) && !strings.Contains(all[like[2]].said, "审结") {
+	n := len(like)
+	if n < 4 || n > 6 || !last(all[like[n-3]]) || !containsAny(all[like[n-2]].said, acted) {
 		return addition{}, false
 	}
-	fresh, over, done := all[like[0]].Value, all[like[1]].Value, all[like[2]].Value
-	if near(fresh+over, done+all[i].Value) || near(fresh, done+all[i].Value) {
-		return addition{}, false
+	out := all[like[n-2]].Value + all[i].Value
+	for _, k := range like[:n-3] {
+		if near(all[k].Value, out) || near(all[k].Value+all[like[n-3]].Value, out) {
+			return addition{}, false
+		}
 	}
-	return addition{whole: like[0], parts: []int{like[2], like[3]}}, true
+	return addition{whole: like[n-4], parts: []int{like[n-2], i}}, true
 }
 
 // difference reads 54宗，较上年的45宗增加9宗.

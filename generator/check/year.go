@@ -103,14 +103,13 @@ func (d *doc) openingYears(s *outline.Section) (said []yearSaid) {
 		}
 		if y, n := d.yearAt(at); y > 0 && !d.has(at+n, "以来") && !d.rangeOrSpan(at, n) {
 			said = append(said, yearSaid{at, d.clauseEnd(at + n - 1), y, 0, "开头"})
-			continue
 		}
 		for i := sent.start; i < sent.end; i++ {
 			if !(d.has(i, "现将") || d.has(i, "现就")) || !strings.Contains(d.str(span{i, sent.end}), "如下") {
 				continue
 			}
 			for j := i; j < min(i+30, sent.end); j++ {
-				if y, n := d.yearAt(j); y > 0 && !d.quoted[j] && !d.rangeOrSpan(j, n) {
+				if y, n := d.yearAt(j); y > 0 && j > at && !d.quoted[j] && !d.rangeOrSpan(j, n) {
 					said = append(said, yearSaid{j, d.clauseEnd(j + n - 1), y, 0, "开头"})
 					break
 				}
