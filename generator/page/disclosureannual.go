@@ -10,7 +10,7 @@ import (
 
 type annualPage struct {
 	frame
-	Heading     string         `json:"heading"`
+	Heading     []string       `json:"heading"`
 	Facts       []fact         `json:"facts"`
 	Notice      *notice        `json:"notice,omitempty"`
 	Preface     []string       `json:"preface,omitempty"`
@@ -83,7 +83,7 @@ func (b *book) annualPage(i int, a *record.Annual) {
 	year := strconv.Itoa(a.Year)
 	p := &annualPage{
 		frame:   b.in("disclosure", link{Name: annualColumn, URL: "disclosure/annual/index.html"}, link{Name: year + "年"}),
-		Heading: a.Title, Notice: withdrawal(a.Status, a.Withdrawn, a.WithdrawnOn, "本报告已撤回"),
+		Heading: lines(a.Title), Notice: withdrawal(a.Status, a.Withdrawn, a.WithdrawnOn, "本报告已撤回"),
 		Facts: []fact{{Label: "报告单位", Text: a.Unit}},
 	}
 	p.Draft = a.Status == statusDraft

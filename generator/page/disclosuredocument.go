@@ -47,8 +47,8 @@ func relationsOf(lists ...[]*record.Document) relations {
 	for _, list := range lists {
 		for _, d := range list {
 			if d.Index != "" {
-			r.byIndex[d.Index] = d
-		}
+				r.byIndex[d.Index] = d
+			}
 			for _, index := range d.Interprets {
 				r.interpreted[index] = append(r.interpreted[index], d)
 			}

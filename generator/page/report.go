@@ -6,14 +6,15 @@ import (
 	"path"
 	"slices"
 	"strconv"
+	"strings"
 
 	"pufa/generator/record"
 )
 
 type reportPage struct {
 	frame
-	Heading     string       `json:"heading"`
-	Facts       []fact       `json:"facts"` // unit, dates, source
+	Heading     []string     `json:"heading"` // in the pieces that a line should not break
+	Facts       []fact       `json:"facts"`   // unit, dates, source
 	Salutation  string       `json:"salutation,omitempty"`
 	Outline     []outlined   `json:"outline,omitempty"`
 	Blocks      []block      `json:"blocks,omitempty"`
@@ -87,7 +88,7 @@ func (b *book) reportPage(i int, r *record.Report) {
 	year := strconv.Itoa(r.Year) + "年"
 	p := &reportPage{
 		frame:   b.in("reports", link{Name: year}),
-		Heading: r.Title,
+		Heading: lines(r.Title),
 		Facts:   reportFacts(r),
 		Notice:  withdrawal(r.Status, r.Withdrawn, r.WithdrawnOn, "本报告已撤回"),
 	}
@@ -223,4 +224,14 @@ func (b *book) reportList() {
 		p.Reports = append(p.Reports, e)
 	}
 	b.put("reports/_index.md", "reports", "年度报告", p, "")
+}
+
+// lines cuts a report's title where its writer would: after the year, 样例县甲样镇2024年 | 法治政府建设年度报告.
+func lines(title string) []string {
+	at := strings.Index(title, "年")
+	if at < 4 || strings.TrimLeft(title[at-4:at], "0123456789") != "" || at+len("年") == len(title) {
+		return []string{title}
+	}
+	at += len("年")
+	return []string{title[:at], title[at:]}
 }
