@@ -33,6 +33,9 @@ func importCommand() *cobra.Command {
 			default:
 				return usageError{fmt.Errorf("--as 不认识 %q，可用 report、annual、campaign 或 document", as)}
 			}
+			if cmd.Flags().Changed("year") && (year < 1949 || year > time.Now().Year()+1) {
+				return usageError{fmt.Errorf("--year 要写四位数的年份，例如 --year 2023，不是 %d", year)}
+			}
 			known, err := knownIn(rootDir(cmd))
 			if err != nil {
 				return err

@@ -95,7 +95,7 @@ func refusal(file string, err error) (finding.Finding, bool) {
 	case errors.Is(err, os.ErrNotExist):
 		return (&document.Refusal{Message: "没有这个文件", Hint: "请检查文件名和所在文件夹"}).Finding(file), true
 	case errors.Is(err, os.ErrPermission):
-		return (&document.Refusal{Message: "没有权限读取", Hint: "请关闭正在使用它的程序，或换一个账户"}).Finding(file), true
+		return (&document.Refusal{Message: "没有权限读写", Hint: "请关闭正在使用它的程序，或换一个账户"}).Finding(file), true
 	}
 	return finding.Finding{}, false
 }

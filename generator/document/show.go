@@ -70,7 +70,13 @@ func (s *shower) head() {
 			s.line("%s　%s", f.name, value)
 		}
 	}
-	s.line("数字　%d 个，比率 %d 个", len(d.Figures), len(d.Rates))
+	figures := 0
+	for _, f := range d.Figures {
+		if s.prose[f.Start] != ' ' {
+			figures++
+		}
+	}
+	s.line("数字　%d 个，比率 %d 个", figures, len(d.Rates))
 	s.line("")
 }
 

@@ -8,7 +8,7 @@ import (
 	"pufa/generator/record"
 )
 
-// tables shows the numbers of an annual disclosure report: every row of the first table, of the others the rows that are not 0 throughout.
+// tables shows the numbers of an annual disclosure report, those rows alone that are not 0 throughout. What was not read stands as ？.
 func (s *shower) tables() {
 	if s.doc.Kind != AnnualKind {
 		return
@@ -21,63 +21,85 @@ func (s *shower) tables() {
 	}
 	var a record.Annual
 	issued, requests, disputes := a.Issued.Rows(), a.Requests.Rows(), a.Disputes.Rows()
-	three, seven, five := record.IssuedColumns(), record.RequestColumns(), record.DisputeColumns()
 	i := &read.Issued
-	s.table("第二部分的表", len(issued), func(n int) (string, []string, []Cell) {
-		cells := [][]Cell{i.Rules[:], i.Documents[:], {i.Licences}, {i.Penalties}, {i.Coercion}, {i.Fees}}[n]
-		return issued[n].Label, three[:], cells
-	})
-	s.table("第三部分的表", len(requests), func(n int) (string, []string, []Cell) { return requests[n].Label, seven[:], read.Requests[n][:] })
-	s.table("第四部分的表", len(disputes), func(n int) (string, []string, []Cell) { return disputes[n].Label, five[:], read.Disputes[n][:] })
+	rows := make([]shownRow, 0, len(requests))
+	for n, cells := range [][]Cell{i.Rules[:], i.Documents[:], {i.Licences}, {i.Penalties}, {i.Coercion}, {i.Fees}} {
+		rows = append(rows, shownRow{issued[n].Label, cells})
+	}
+	s.table("第二部分的表", []string{"制发", "废止", "有效"}, rows)
+	rows = nil
+	for n, r := range requests {
+		rows = append(rows, shownRow{r.Label, read.Requests[n][:]})
+	}
+	s.table("第三部分的表", []string{"自然", "商企", "科研", "公益", "法律", "其他", "总计"}, rows)
+	rows = nil
+	for n, r := range disputes {
+		rows = append(rows, shownRow{r.Label, read.Disputes[n][:]})
+	}
+	s.table("第四部分的表", []string{"维持", "纠正", "其他", "未结", "总计"}, rows)
 }
 
-// table shows one table; unknown cells stand as ？.
-func (s *shower) table(title string, rows int, row func(n int) (label string, columns []string, cells []Cell)) {
-	var zero, unknown []string
-	var lines []string
-	for n := range rows {
-		label, columns, cells := row(n)
-		label = firstRunes(label, 18)
-		var parts []string
-		nothing, missing := true, 0
-		for c, cell := range cells {
+type shownRow struct {
+	label string
+	cells []Cell
+}
+
+// table shows one table in 80 columns.
+func (s *shower) table(title string, columns []string, rows []shownRow) {
+	var zero, unknown, lines []string
+	for _, r := range rows {
+		known, sum := 0, 0.0
+		line := padded(firstRunes(r.label, 17), 34)
+		for _, c := range r.cells {
 			text := "？"
-			if cell.Known {
-				text = strconv.FormatFloat(cell.Value, 'f', -1, 64)
-				nothing = nothing && cell.Value == 0
-			} else {
-				missing++
+			if c.Known {
+				text = strconv.FormatFloat(c.Value, 'f', -1, 64)
+				known, sum = known+1, sum+c.Value
 			}
-			if !cell.Known || cell.Value != 0 || len(cells) == 1 {
-				if len(cells) > 1 {
-					text = columns[c] + " " + text
-				}
-				parts = append(parts, text)
-			}
+			line += strings.Repeat(" ", max(6-columnsOf(text), 1)) + text
 		}
 		switch {
-		case missing == len(cells):
-			unknown = append(unknown, label)
-		case nothing && missing == 0:
-			zero = append(zero, label)
+		case known == 0:
+			unknown = append(unknown, r.label)
+		case known == len(r.cells) && sum == 0:
+			zero = append(zero, r.label)
 		default:
-			lines = append(lines, fmt.Sprintf("    %s　%s", label, strings.Join(parts, "，")))
+			lines = append(lines, line)
 		}
 	}
-	if len(unknown) == rows {
+	if len(unknown) == len(rows) {
 		s.line("%s　没有读出", title)
 		return
 	}
-	s.line("%s　%d 行，读出 %d 行", title, rows, rows-len(unknown))
-	for _, l := range lines {
-		s.line("%s", l)
+	head := fmt.Sprintf("%s　%d 行读出 %d 行", title, len(rows), len(rows)-len(unknown))
+	if len(lines) > 0 {
+		head = padded(head, 38)
+		for _, c := range columns {
+			head += "  " + c
+		}
 	}
-	if len(zero) > 0 && rows <= 6 {
-		s.line("    都是 0：%s", strings.Join(zero, "、"))
-	} else if len(zero) > 0 {
-		s.line("    其余 %d 行都是 0", len(zero))
+	s.line("%s", head)
+	for _, l := range lines {
+		s.line("    %s", l)
+	}
+	if len(zero) > 0 {
+		s.line("    都是 0 的 %d 行", len(zero))
 	}
 	for _, u := range unknown {
-		s.line("    没有读到：%s", u)
+		s.line("    没有读到　%s", u)
 	}
+}
+
+// padded fills s up to so many columns of a terminal.
+func padded(s string, width int) string { return s + strings.Repeat(" ", max(width-columnsOf(s), 0)) }
+
+// columnsOf is how many columns of a terminal s takes: two for a Chinese character, one for an ASCII one.
+func columnsOf(s string) int {
+	n := 0
+	for _, r := range s {
+		if n++; r >= 0x2000 {
+			n++
+		}
+	}
+	return n
 }
