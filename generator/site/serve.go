@@ -35,6 +35,7 @@ func Serve(ctx context.Context, o ServeOptions) error {
 		return fmt.Errorf("listening on %q: %w", o.Addr, err)
 	}
 	s := NewServer(o.Load)
+	s.open = !local(listener.Addr().String())
 	rebuild := func() {
 		begun := time.Now()
 		findings, err := s.Rebuild(ctx)
@@ -58,6 +59,7 @@ func Serve(ctx context.Context, o ServeOptions) error {
 // A Server answers with the pages of the last good build. Its own addresses lie below /-/.
 type Server struct {
 	load func(context.Context) (Options, []finding.Finding, error)
+	open bool // whether other machines were let in, by an address that is not only this one's
 
 	mu     sync.RWMutex
 	files  map[string][]byte
@@ -112,13 +114,13 @@ func faults(findings []finding.Finding, err error) string {
 //go:embed live.js
 var liveScript []byte
 
-// ServeHTTP answers requests for this machine by name or number, and no others: a page of another site can't read the pages through a name of
-// its own.
+// ServeHTTP answers requests for this machine by name or number (of a server that is open to others, by any number), and no others: a page of
+// another site can't read the pages through a name of its own.
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Cache-Control", "no-store")
 	w.Header().Set("X-Content-Type-Options", "nosniff")
 	switch {
-	case !local(r.Host):
+	case !local(r.Host) && !(s.open && numbered(r.Host)):
 		http.Error(w, "只能在本机访问", http.StatusForbidden)
 	case r.Method != http.MethodGet && r.Method != http.MethodHead:
 		http.Error(w, "只能浏览", http.StatusMethodNotAllowed)
@@ -138,6 +140,14 @@ func local(host string) bool {
 	}
 	ip := net.ParseIP(strings.Trim(host, "[]"))
 	return host == "localhost" || ip != nil && ip.IsLoopback()
+}
+
+// numbered tells whether a host is named by its IP address.
+func numbered(host string) bool {
+	if name, _, err := net.SplitHostPort(host); err == nil {
+		host = name
+	}
+	return net.ParseIP(strings.Trim(host, "[]")) != nil
 }
 
 func (s *Server) page(w http.ResponseWriter, r *http.Request) {

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 	"net/http"
+	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"strings"
@@ -102,6 +103,21 @@ func TestServeShowsChanges(t *testing.T) {
 	cancel()
 	if err := <-done; err != nil && !errors.Is(err, context.Canceled) {
 		t.Error(err)
+	}
+}
+
+// Told to serve more than this machine, it answers to the machine's numbers; a name could be another site's.
+func TestAnOpenServerAnswersToNumbers(t *testing.T) {
+	for host, want := range map[string]int{"192.168.1.5:1313": 200, "[fd00::5]:1313": 200, "localhost": 200, "evil.example.com": 403} {
+		r := httptest.NewRequest("GET", "http://"+host+"/", nil)
+		for open, want := range map[bool]int{true: want, false: map[bool]int{true: 200, false: 403}[host == "localhost"]} {
+			s := NewServer(nil)
+			s.open, s.files = open, map[string][]byte{"index.html": []byte("首页")}
+			got := httptest.NewRecorder()
+			if s.ServeHTTP(got, r); got.Code != want {
+				t.Errorf("open %v, asked as %s: got %d, want %d", open, host, got.Code, want)
+			}
+		}
 	}
 }
 
