@@ -8,8 +8,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"os/signal"
+	"runtime"
 	"syscall"
 
 	"github.com/inconshreveable/mousetrap"
@@ -34,7 +36,28 @@ func run() int {
 		return 2
 	}
 	fmt.Fprintf(os.Stderr, "error: %v\n", err)
+	if hint := remedy(err); hint != "" {
+		fmt.Fprintf(os.Stderr, "提示: %s\n", hint)
+	}
 	return 1
+}
+
+// remedy says in Chinese what staff can do about a fault of the machine, where they can do something.
+func remedy(err error) string {
+	const diskFull = syscall.Errno(112) // ERROR_DISK_FULL of Windows
+	switch {
+	case errors.Is(err, syscall.ENOSPC), runtime.GOOS == "windows" && errors.Is(err, diskFull):
+		return "磁盘满了。腾出空间再试；原有的文件没有动"
+	case errors.Is(err, syscall.EROFS):
+		return "这个磁盘只能读，不能写。把工作文件夹复制到能写的地方再试"
+	case errors.Is(err, syscall.EADDRINUSE):
+		return "这个地址已经有程序在用，可能已经开着一个；关掉它，或者用 --addr 换一个端口"
+	case errors.Is(err, fs.ErrPermission):
+		return "没有权限读写这里。换一个自己能写的文件夹，或者请管理员给权限"
+	case errors.Is(err, syscall.ENOTDIR):
+		return "这里要的是文件夹，给的是文件"
+	}
+	return ""
 }
 
 // errRefused ends a verb with exit code 1 after the findings or messages that say why are already shown.
