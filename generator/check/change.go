@@ -9,6 +9,9 @@ import (
 // statedChanges holds every stated growth or fall to the amounts around it: 增长20% to 54宗 and 较上年的45宗, or to 54宗 and 增加9宗; 提高13个百分点 to 由82%提高到95%;
 // 翻一番 and 1.5倍 likewise.
 func statedChanges(d *doc) (hits []hit) {
+	if !strings.ContainsAny(d.text(), "增降减升涨缩提翻倍点") {
+		return nil
+	}
 	for i, q := range d.amounts() {
 		if q.Bound != "exact" || q.High != 0 {
 			continue
@@ -358,6 +361,9 @@ func (d *doc) rightElsewhere(i int, c change) bool {
 
 // doublings holds 翻一番, 增加一倍 and 减少一半 to the two amounts before them.
 func (d *doc) doublings() (hits []hit) {
+	if !strings.ContainsAny(d.text(), "番倍半") {
+		return nil
+	}
 	for _, w := range [...]struct {
 		words  string
 		factor float64

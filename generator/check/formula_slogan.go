@@ -89,6 +89,9 @@ func (d *doc) among(i int, s slogan) bool {
 
 // mismatched finds a verb before a slogan that belongs to another: 做到“两个确立”.
 func (d *doc) mismatched() (hits []hit) {
+	if !strings.ContainsAny(d.text(), "确护识信") {
+		return nil
+	}
 	for _, pair := range [...]struct{ wrong, right string }{
 		{"做到“两个确立”", "做到“两个维护”"}, {"做到“四个意识”", "增强“四个意识”"}, {"做到“四个自信”", "坚定“四个自信”"}, {"坚定“四个意识”", "增强“四个意识”"},
 		{"增强“两个维护”", "做到“两个维护”"}, {"坚定“两个维护”", "做到“两个维护”"}, {"拥护“两个维护”", "拥护“两个确立”"}, {"领悟“两个维护”的决定性意义", "领悟“两个确立”的决定性意义"},

@@ -7,6 +7,9 @@ import (
 
 // periods holds the period that a disclosure report covers to the year of its title: 统计期限自2023年1月1日起至2023年12月31日止.
 func periods(d *doc) (hits []hit) {
+	if !strings.Contains(d.text(), "统计期限") && !strings.Contains(d.text(), "统计时限") {
+		return nil
+	}
 	t := d.outline().Title
 	title := d.str(span{t.Start, min(t.End, len(d.r))})
 	if !strings.Contains(title, "公开") || !strings.Contains(title, "报告") {
