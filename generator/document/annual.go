@@ -103,7 +103,7 @@ func ReadAnnual(doc *Document) Annual {
 		}
 		if n := partOf(s.Title); n >= 0 && a.Parts[n].Title == "" {
 			a.Parts[n] = Part{s.Title, text}
-		} else {
+		} else if !isLabel(prose, s) {
 			a.Other = append(a.Other, s.Heading)
 		}
 	}

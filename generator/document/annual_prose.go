@@ -3,6 +3,7 @@ package document
 import (
 	"strings"
 
+	"pufa/generator/outline"
 	"pufa/generator/record"
 )
 
@@ -37,6 +38,11 @@ func annualProse(doc *Document, cells []tableCell, obsolete bool) (prose []rune,
 		}
 	}
 	return []rune(strings.Join(lines, "\n")), odd
+}
+
+// isLabel tells a heading that is none: a label of a table, read as one where the table was flattened.
+func isLabel(prose []rune, s *outline.Section) bool {
+	return strings.TrimSpace(string(prose[s.Heading.Start:s.Heading.End])) == ""
 }
 
 type lineRange struct{ from, to int }

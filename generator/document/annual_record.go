@@ -30,6 +30,14 @@ func AnnualRecord(doc *Document) (record.Annual, []finding.Finding) {
 			a.Preface = strings.TrimSpace(a.Preface + "\n" + text)
 			continue
 		}
+		if isLabel(prose, section) {
+			into := &a.Preface
+			if n := len(a.Parts); n > 0 {
+				into = &a.Parts[n-1].Text
+			}
+			*into = strings.TrimSpace(*into + "\n" + text)
+			continue
+		}
 		a.Parts = append(a.Parts, record.AnnualPart{Marker: section.Marker, Title: section.Title, Text: text})
 	}
 	a.Start, a.End = statedPeriod(a.Preface)

@@ -48,7 +48,7 @@ func otherBody(doc *Document) string {
 // markdownTable writes rows whose cells are parted by bars; the first is the head. One row alone is no table.
 func markdownTable(rows []string) string {
 	if len(rows) == 1 {
-		return plainMarkdown(strings.ReplaceAll(rows[0], "|", `\|`))
+		return strings.ReplaceAll(plainMarkdown(rows[0]), "|", `\|`)
 	}
 	cells := rowCells(rows)
 	var out []string
@@ -94,9 +94,12 @@ func rowCells(rows []string) [][]string {
 // unmarked is Markdown as otherBody writes it, back as text.
 func unmarked(body string) string {
 	var b strings.Builder
+	rows := 0 // of the table so far
 	for line := range strings.Lines(body) {
-		if strings.HasPrefix(line, "|") && strings.Trim(line, "|- \n") == "" && strings.Contains(line, "---") {
-			continue
+		if !strings.HasPrefix(line, "| ") && !strings.HasPrefix(line, "|\n") {
+			rows = 0
+		} else if rows++; rows == 2 {
+			continue // the line between head and rows
 		}
 		if marks := strings.TrimLeft(line, "#"); marks != line {
 			line = marks
