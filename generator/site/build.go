@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 	"sync"
@@ -179,12 +180,17 @@ func putLast(ctx context.Context, o *Options, f *finisher) error {
 	if err != nil {
 		return err
 	}
+	group, ctx := errgroup.WithContext(ctx)
+	group.SetLimit(runtime.GOMAXPROCS(0))
 	for _, p := range keys(last) {
-		if err := f.put(p, last[p]); err != nil {
-			return fmt.Errorf("publishing %q: %w", p, err)
-		}
+		group.Go(func() error {
+			if err := f.put(p, last[p]); err != nil {
+				return fmt.Errorf("publishing %q: %w", p, err)
+			}
+			return ctx.Err()
+		})
 	}
-	return nil
+	return group.Wait()
 }
 
 // finishStatic takes the files that Hugo has no part in: static/, what others generated for publication, and what is copied from disk.

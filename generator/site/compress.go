@@ -15,7 +15,7 @@ const compressFrom = 1 << 10
 
 // Levels chosen by measurement (decisions/0001): the last steps that still pay in size for the time they cost.
 const (
-	gzipLevel   = 6
+	gzipLevel   = 5
 	brotliLevel = 5
 )
 
