@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"encoding/json"
-	"fmt"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -135,7 +134,7 @@ func TestAxeFindsNothing(t *testing.T) {
 				t.Fatal(err)
 			}
 			for _, v := range violations {
-				t.Error(fmt.Sprintf("%s at %d px: %s", page, width, v))
+				t.Errorf("%s at %d px: %s", page, width, v)
 			}
 		}
 	}

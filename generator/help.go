@@ -1,11 +1,16 @@
 package main
 
-import "github.com/spf13/cobra"
+import (
+	"slices"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+)
 
 // chinese makes the command's help read in Chinese: its readers are staff.
 func chinese(root *cobra.Command) {
 	root.SetUsageTemplate(`用法：
-  {{if .Runnable}}{{.UseLine}}{{end}}{{if .HasAvailableSubCommands}}
+  {{if .Runnable}}{{.UseLine}}{{if not .HasAvailableSubCommands}} [选项]{{end}}{{end}}{{if .HasAvailableSubCommands}}
   {{.CommandPath}} 命令 [选项]
 
 命令：{{range .Commands}}{{if .IsAvailableCommand}}
@@ -35,8 +40,21 @@ func chinese(root *cobra.Command) {
 	})
 	for _, cmd := range append(root.Commands(), root) {
 		cmd.InitDefaultHelpFlag()
+		cmd.DisableFlagsInUseLine = true
+		cmd.Flags().VisitAll(defaultInChinese)
+		cmd.PersistentFlags().VisitAll(defaultInChinese)
 		if flag := cmd.Flags().Lookup("help"); flag != nil {
 			flag.Usage = "说明这个命令"
+		}
+	}
+}
+
+// defaultInChinese moves a flag's default from where the library would write it in English into the flag's own words.
+func defaultInChinese(flag *pflag.Flag) {
+	if !slices.Contains([]string{"", "0", "false", "[]"}, flag.DefValue) {
+		flag.Usage += "（默认 " + flag.DefValue + "）"
+		if flag.DefValue = "0"; flag.Value.Type() == "string" {
+			flag.DefValue = ""
 		}
 	}
 }

@@ -15,7 +15,6 @@ type webPage struct {
 	lang     string
 	title    string
 	metas    map[string]string
-	viewport string
 	headings int      // h1 elements
 	ids      []string // every id, in order
 	bare     []string // addresses of pictures without an alt attribute

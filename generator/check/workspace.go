@@ -126,7 +126,6 @@ func once(found []finding.Finding) []finding.Finding {
 		file string
 		line int
 		kind finding.Kind
-		rule string
 	}
 	seen := map[place]string{}
 	kept := found[:0:0]
