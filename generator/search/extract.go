@@ -71,9 +71,10 @@ func (r *reader) run() bool {
 				r.block = append(r.block, r.tokens.Text()...)
 			}
 		case html.StartTagToken, html.SelfClosingTagToken:
+			telling := telling(r.tokens.Raw())
 			name, more := r.tokens.TagName()
 			tag := atom.Lookup(name)
-			attrs := r.attributes(more)
+			attrs := r.attributes(more && telling)
 			if tag == atom.Main {
 				if attrs["data-search"] == "off" {
 					return false
@@ -96,6 +97,17 @@ func (r *reader) run() bool {
 			r.end(tag)
 		}
 	}
+}
+
+// telling tells tags that may have an attribute which says something here; most have none.
+func telling(tag []byte) bool {
+	const lower = 'a' - 'A'
+	for i := range max(0, len(tag)-2) {
+		if tag[i]|lower == 'd' && tag[i+1]|lower == 'a' && tag[i+2]|lower == 't' {
+			return true
+		}
+	}
+	return false
 }
 
 // attributes are those of a tag that say something here: data-… and datetime.
@@ -121,14 +133,14 @@ func (r *reader) open(tag atom.Atom, off bool) {
 		}
 		return
 	}
-	if off || unread[tag] {
-		if !void[tag] {
+	if off || unread(tag) {
+		if !void(tag) {
 			r.close()
 			r.off, r.depth = tag, 1
 		}
 		return
 	}
-	if inline[tag] || tag == atom.Br && (r.title || r.heading) {
+	if inline(tag) || tag == atom.Br && (r.title || r.heading) {
 		return
 	}
 	r.close()
@@ -145,7 +157,7 @@ func (r *reader) end(tag atom.Atom) {
 		}
 		return
 	}
-	if !inline[tag] {
+	if !inline(tag) {
 		r.close()
 		r.title, r.heading = false, false
 	}
@@ -166,18 +178,32 @@ func (r *reader) close() {
 }
 
 // unread elements hold nothing a reader would look for.
-var unread = map[atom.Atom]bool{atom.Nav: true, atom.Script: true, atom.Style: true, atom.Template: true, atom.Noscript: true,
-	atom.Svg: true, atom.Form: true, atom.Button: true, atom.Audio: true, atom.Video: true, atom.Rp: true, atom.Rt: true}
+func unread(tag atom.Atom) bool {
+	switch tag {
+	case atom.Nav, atom.Script, atom.Style, atom.Template, atom.Noscript, atom.Svg, atom.Form, atom.Button, atom.Audio, atom.Video, atom.Rp, atom.Rt:
+		return true
+	}
+	return false
+}
 
 // inline elements do not end a block; every other element does.
-var inline = map[atom.Atom]bool{atom.A: true, atom.Abbr: true, atom.B: true, atom.Bdi: true, atom.Cite: true, atom.Code: true, atom.Data: true,
-	atom.Del: true, atom.Dfn: true, atom.Em: true, atom.I: true, atom.Img: true, atom.Ins: true, atom.Kbd: true, atom.Mark: true, atom.Q: true, atom.Ruby: true,
-	atom.S: true, atom.Small: true, atom.Span: true, atom.Strong: true, atom.Sub: true, atom.Sup: true, atom.Time: true, atom.U: true, atom.Var: true,
-	atom.Wbr: true}
+func inline(tag atom.Atom) bool {
+	switch tag {
+	case atom.A, atom.Abbr, atom.B, atom.Bdi, atom.Cite, atom.Code, atom.Data, atom.Del, atom.Dfn, atom.Em, atom.I, atom.Img, atom.Ins, atom.Kbd, atom.Mark,
+		atom.Q, atom.Ruby, atom.S, atom.Small, atom.Span, atom.Strong, atom.Sub, atom.Sup, atom.Time, atom.U, atom.Var, atom.Wbr:
+		return true
+	}
+	return false
+}
 
 // void elements have no end.
-var void = map[atom.Atom]bool{atom.Br: true, atom.Hr: true, atom.Img: true, atom.Input: true, atom.Wbr: true, atom.Source: true, atom.Meta: true,
-	atom.Link: true, atom.Col: true, atom.Area: true, atom.Embed: true, atom.Track: true}
+func void(tag atom.Atom) bool {
+	switch tag {
+	case atom.Br, atom.Hr, atom.Img, atom.Input, atom.Wbr, atom.Source, atom.Meta, atom.Link, atom.Col, atom.Area, atom.Embed, atom.Track:
+		return true
+	}
+	return false
+}
 
 func headTitle(head []byte) string {
 	_, after, found := bytes.Cut(head, []byte("<title>"))
