@@ -89,7 +89,7 @@ func (d *doc) among(i int, s slogan) bool {
 
 // mismatched finds a verb before a slogan that belongs to another: 做到“两个确立”.
 func (d *doc) mismatched() (hits []hit) {
-	if !strings.ContainsAny(d.text(), "确护识信") {
+	if !strings.Contains(d.text(), "“两个") && !strings.Contains(d.text(), "“四个") {
 		return nil
 	}
 	for _, pair := range [...]struct{ wrong, right string }{

@@ -46,7 +46,7 @@ func newDoc(t Text, o Options) *doc {
 	d.text = sync.OnceValue(func() string { return string(d.r) })
 	d.index = sync.OnceValue(func() *index { return newIndex(d.text()) })
 	d.outline = sync.OnceValue(func() *outline.Document { return outline.Parse(d.text()) })
-	d.figures = sync.OnceValue(func() []figure.Figure { return figure.Find(d.text()) })
+	d.figures = sync.OnceValue(func() []figure.Figure { return figure.Unnamed(d.text()) })
 	d.amounts = sync.OnceValue(d.readQuantities)
 	return d
 }

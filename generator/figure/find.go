@@ -11,6 +11,15 @@ import (
 
 // Find gives the figures of the text in reading order, named. It reads the text once; the time it takes grows with the length alone.
 func Find(text string) []Figure {
+	s := scan(text)
+	s.r.name(s.found)
+	return s.found
+}
+
+// Unnamed is Find for those who read the words around the figures themselves: no figure has a Name, and it takes half the time.
+func Unnamed(text string) []Figure { return scan(text).found }
+
+func scan(text string) *scanner {
 	s := scanner{r: runes(text)}
 	s.quoted = quotations(s.r)
 	for i := 0; i < len(s.r); {
@@ -23,8 +32,7 @@ func Find(text string) []Figure {
 			i = s.read(i)
 		}
 	}
-	s.r.name(s.found)
-	return s.found
+	return &s
 }
 
 // A scanner walks over the text once.
