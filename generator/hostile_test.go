@@ -21,15 +21,27 @@ const hostile = `甲<script>alert(1)</script><img src=x onerror=alert(2)>{{ prin
 
 func TestCodeInAnyFieldComesOutAsText(t *testing.T) {
 	root := filepath.Join(workDir, "hostile-workspace")
-	if err := example.Write(root, example.Options{Seed: 2, Events: 6, Reports: 2}); err != nil {
+	if err := example.Write(root, example.Options{Seed: 2, Events: 6, Reports: 2, Documents: 8}); err != nil {
 		t.Fatal(err)
 	}
 	ws, faults, err := record.Read(os.DirFS(root))
 	if err != nil || refused(faults) {
 		t.Fatal(err, faults)
 	}
-	if n := poison(reflect.ValueOf(ws).Elem()); n < 100 {
+	const attached = "yuanwen.pdf"
+	c := &ws.Campaigns[0]
+	c.Attachments = []record.Attachment{{File: attached, Title: "原文"}}
+	if err := os.WriteFile(filepath.Join(root, filepath.Dir(c.Place.File), attached), []byte("%PDF-1.4"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	poisoned := map[reflect.Type]bool{reflect.TypeFor[record.Allow](): true, reflect.TypeFor[record.Place](): true} // neither reaches a page
+	if n := poison(reflect.ValueOf(ws).Elem(), poisoned); n < 100 {
 		t.Fatalf("only %d fields were poisoned", n)
+	}
+	for kind := range structs(reflect.TypeFor[record.Workspace](), map[reflect.Type]bool{}) {
+		if !poisoned[kind] {
+			t.Errorf("no record holds a %s, so its fields were not tried", kind)
+		}
 	}
 	options, err := optionsOf(ws, root, built, false)
 	if err != nil {
@@ -67,19 +79,20 @@ func TestCodeInAnyFieldComesOutAsText(t *testing.T) {
 }
 
 // poison puts the hostile text into every string that is free text, and tells how many. Ids, references, enumerations and addresses keep their
-// values: record refuses anything else there.
-func poison(v reflect.Value) int {
+// values: record refuses anything else there. The types of the structures that it met are noted.
+func poison(v reflect.Value, met map[reflect.Type]bool) int {
 	n := 0
 	switch v.Kind() {
 	case reflect.Pointer:
 		if !v.IsNil() {
-			n += poison(v.Elem())
+			n += poison(v.Elem(), met)
 		}
 	case reflect.Slice:
 		for i := range v.Len() {
-			n += poison(v.Index(i))
+			n += poison(v.Index(i), met)
 		}
 	case reflect.Struct:
+		met[v.Type()] = true
 		for i := range v.NumField() {
 			field := v.Type().Field(i)
 			switch field.Tag.Get("toml") {
@@ -102,10 +115,28 @@ func poison(v reflect.Value) int {
 				}
 				continue
 			}
-			n += poison(value)
+			n += poison(value, met)
 		}
 	}
 	return n
+}
+
+// structs are all structures that a type is made of, itself included.
+func structs(of reflect.Type, known map[reflect.Type]bool) map[reflect.Type]bool {
+	switch of.Kind() {
+	case reflect.Pointer, reflect.Slice:
+		structs(of.Elem(), known)
+	case reflect.Struct:
+		if !known[of] {
+			known[of] = true
+			for i := range of.NumField() {
+				if of.Field(i).IsExported() {
+					structs(of.Field(i).Type, known)
+				}
+			}
+		}
+	}
+	return known
 }
 
 // harmless reports anything in a page that would run: script without a file of our own, handlers, addresses with a scheme that runs.
