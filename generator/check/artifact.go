@@ -138,7 +138,7 @@ func leftover(raw []rune, i, start, end int) (int, string) {
 			window = string(raw[i:min(end, i+300)])
 		}
 		m := t.pattern.FindString(window)
-		if m == "" || r == '?' && !(i > start && han(raw[i-1])) || r == 'H' && m == "HYPERLINK" && strings.HasPrefix(window, "HYPERLINKS") {
+		if m == "" || r == '?' && !(i > start && (han(raw[i-1]) || len(m) > 2)) || r == 'H' && m == "HYPERLINK" && strings.HasPrefix(window, "HYPERLINKS") {
 			continue
 		}
 		return utf8.RuneCountInString(strings.TrimRight(m, " \t")), t.message

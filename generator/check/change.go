@@ -140,7 +140,7 @@ func (d *doc) changeClaim(i int) (change, bool) {
 	if rises == falls && !strings.Contains(said, "同比") || strings.HasSuffix(said, "到") || strings.HasSuffix(said, "至") && q.Unit != "倍" {
 		return change{}, false
 	}
-	for _, read := range [...]func(int) (change, bool){d.fromTo, d.against, d.bracketed, d.by, d.years} {
+	for _, read := range [...]func(int) (change, bool){d.bracketed, d.fromTo, d.against, d.by, d.years} {
 		if c, ok := read(i); ok {
 			c.falls = falls && !rises
 			return c, true
@@ -208,6 +208,9 @@ func (d *doc) against(i int) (change, bool) {
 	for k := i - 1; k >= 1 && i-k <= 3 && all[k].sentence == all[i].sentence; k-- {
 		if !all[k].measured() || differs(all[k]) || !containsAny(all[k].said, []string{"比", "较"}) || !containsAny(all[k].said, earlier) {
 			continue
+		}
+		if k+1 < i && all[k+1].measured() && all[k+1].Unit == all[k].Unit && !differs(all[k+1]) {
+			break // another count, of which nothing has been told
 		}
 		if now := d.before(k); now >= 0 {
 			c := change{now: &all[now], before: &all[k]}

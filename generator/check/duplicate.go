@@ -78,7 +78,7 @@ func (d *doc) doubledByMistake(i, n int) bool {
 	case !han(d.r[i]):
 		return chinese == 1 && n >= 3 && !digit(d.rune(i-1)) // 2023年2023年, 43万43万元
 	case chinese < n:
-		return false
+		return chinese >= 4 // 收集需求126条收集需求126条
 	case n > 2:
 		return unit[0] != '一' && unit[0] != '又' && !allSame(unit)
 	}

@@ -182,7 +182,7 @@ func spaces(d *doc) (hits []hit) {
 		}
 		first = d.afterMark(first, s.end)
 		for i := first; i < s.end; i++ {
-			if !blank(d.r[i]) || d.quoted[i] {
+			if !blank(d.r[i]) || d.quoted[i] && !d.beforeClose(i) {
 				continue
 			}
 			end := i
@@ -199,6 +199,15 @@ func spaces(d *doc) (hits []hit) {
 	return hits
 }
 
+// beforeClose tells that the blank at i parts a character from the quotation mark that closes behind it.
+func (d *doc) beforeClose(i int) bool {
+	end := i
+	for blank(d.rune(end)) {
+		end++
+	}
+	return han(d.rune(i-1)) && strings.ContainsRune("”’》", d.rune(end))
+}
+
 // spaced tells that the blanks from i to end stand between Chinese characters.
 func (d *doc) spaced(i, end int) bool {
 	before, after := d.rune(i-1), d.rune(end)
@@ -210,7 +219,7 @@ func (d *doc) spaced(i, end int) bool {
 	if end-i >= 2 && left && digit(after) {
 		return true
 	}
-	return left && right
+	return left && right || d.beforeClose(i)
 }
 
 // row tells that the sentence is part of a table's row or of a line of labels.

@@ -37,6 +37,9 @@ var (
 	acted   = []string{"办结", "化解", "调解成功", "调处成功", "成功调解", "成功化解", "成功调处", "整改", "解决", "答复", "办复", "结案", "处置", "调处", "回复", "采纳", "审结"}
 )
 
+// finished are words of what is no longer to be done, beyond those of acted.
+var finished = []string{"完成", "落实", "通过", "到位", "销号", "验收", "交付", "兑现", "开工", "竣工", "拆除", "达成"}
+
 // carried are words by which a part may go beyond its whole: what came over from the year before.
 var carried = []string{"结转", "上年", "往年", "历年", "去年", "积案", "以来", "历史", "遗留", "跨年", "含", "累计", "另", "前期", "上一年"}
 

@@ -90,7 +90,7 @@ func (d *doc) followsFromAny(i int, unit string) bool {
 				return true
 			}
 		}
-		if d.partOfList(p, near, q) {
+		if d.partOfList(i, p, near) {
 			return true
 		}
 	}
@@ -109,8 +109,9 @@ func (d *doc) followsFromWhole(i, part int) bool {
 }
 
 // partOfList tells that the counts from p on form a list whose sum makes the share: with a count outside of it, or as the whole of one of its members.
-func (d *doc) partOfList(p int, near []int, q quantity) bool {
+func (d *doc) partOfList(i, p int, near []int) bool {
 	all := d.amounts()
+	q := all[i]
 	if all[p].mark == '、' || all[p].mark == '；' {
 		return false // in the midst of a list
 	}
@@ -128,6 +129,9 @@ func (d *doc) partOfList(p int, near []int, q quantity) bool {
 		sum += all[k].Value
 		for _, w := range near {
 			inside := p <= w && w <= k
+			if !inside && p < i && i < k {
+				continue // the share stands in the midst of what would be its part
+			}
 			if inside && q.follows(all[w].Value, sum) || !inside && kindred(all[w].Unit, all[p].Unit) && sum <= all[w].Value && q.follows(sum, all[w].Value) {
 				return true
 			}
@@ -205,10 +209,13 @@ func (d *doc) rateOf(i int, stem, rest string) (claim, bool) {
 		if fit == 0 || fit == 1 && seen > 1 || all[k].clause != all[i].clause && (fit < 2 || len(rs) > 4) || narrowed(stem, words) || undone(all[k].said) {
 			continue
 		}
-		if i+1 < len(all) && all[i+1].sentence == all[i].sentence && all[i+1].count() && all[i+1].Unit == all[k].Unit && strings.Contains(all[i+1].said, "应") && all[i+1].Value >= all[k].Value {
+		if i+1 < len(all) && all[i+1].sentence == all[i].sentence && all[i+1].count() && all[i+1].Unit == all[k].Unit && (strings.Contains(all[i+1].said, "应") || all[i+1].depth > all[i].depth && containsAny(all[i+1].said, []string{"全年", "共", "总"})) && all[i+1].Value >= all[k].Value {
 			return claim{part: k, whole: i + 1}, true // 审查128份，审查率达96%，实际应审132份
 		}
 		whole := d.wholeOf(k)
+		if whole >= 0 && !d.about(stem, whole, k) {
+			continue
+		}
 		if whole < 0 || !bare(all[k]) && !onlyDid(all[k].said, stem) && !d.sameThing(all[whole], all[k]) {
 			continue
 		}
@@ -251,6 +258,25 @@ func bare(q quantity) bool {
 	return len(said) > 0 && (len(said) <= 4 || said[len(said)-1] == '的' || said[len(said)-1] == '数' || strings.HasSuffix(q.said, "的有")) || len(said) == 0 && len([]rune(q.tail)) <= 4
 }
 
+// about tells that what a rate names besides its verb is spoken of where its counts stand: 任务 of 任务完成率, but not 村干部 of 村干部参学率.
+func (d *doc) about(stem string, whole, part int) bool {
+	all := d.amounts()
+	own := strings.HasPrefix(stem, "其中")
+	object := []rune(strings.TrimPrefix(stem, "其中"))
+	object = object[:max(0, len(object)-2)]
+	text := all[part].words()
+	if !own {
+		text = d.str(span{all[whole].Start - len([]rune(all[whole].lead)), all[part].End}) + all[whole].tail + all[part].tail
+	}
+	known := 0
+	for _, r := range object {
+		if strings.ContainsRune(text, r) {
+			known++
+		}
+	}
+	return 2*known >= len(object)
+}
+
 // onlyDid tells that the words say hardly more than the rate's own: 当场达成协议 beside 当场达成率.
 func onlyDid(said, stem string) bool {
 	n := 0
@@ -268,13 +294,17 @@ func (d *doc) bracketedCounts(i int, stem []rune) (claim, bool) {
 	if i+2 >= len(all) || all[i+2].sentence != all[i].sentence {
 		return claim{}, false
 	}
-	whole, part := all[i+1], all[i+2]
-	bracket := d.rune(all[i].End) == '（' && part.depth == all[i].depth+1 && whole.depth == part.depth && d.rune(part.End) == '）'
+	w, p := i+1, i+2
+	if all[w].Value < all[p].Value { // 合格90人，参加考核95人
+		w, p = p, w
+	}
+	whole, part := all[w], all[p]
+	bracket := d.rune(all[i].End) == '（' && part.depth == all[i].depth+1 && whole.depth == part.depth && d.rune(all[i+2].End) == '）'
 	told := strings.HasPrefix(whole.lead, "，即") || strings.HasPrefix(whole.lead, "，") && whole.clause == all[i].clause && (i == 0 || !all[i-1].count() || all[i-1].clause != all[i].clause) && containsAny(whole.said, takenIn)
 	if !bracket && !told || !whole.count() || !part.count() || !kindred(whole.Unit, part.Unit) || whole.Value < part.Value {
 		return claim{}, false
 	}
-	return claim{part: i + 2, whole: i + 1}, fit(stem[len(stem)-2:], part.words()) > 0
+	return claim{part: p, whole: w}, fit(stem[len(stem)-2:], part.words()) > 0
 }
 
 // narrowed tells a rate that says more than its count: 按时办结率 beside 办结64件.

@@ -14,10 +14,10 @@ func (d *doc) split(i int) (addition, bool) {
 	if opened == "" {
 		return addition{}, false
 	}
-	if yearIn(all[i].said) != 0 || compared(all[i]) {
+	parts := d.list(i, opened == "分别")
+	if byYear := len(parts) > 1 && yearIn(all[parts[len(parts)-1]].said) != 0; !byYear && (yearIn(all[i].said) != 0 || compared(all[i])) {
 		return addition{}, false
 	}
-	parts := d.list(i, opened == "分别")
 	if len(parts) < 2 && opened != "其中" {
 		return addition{}, false
 	}
@@ -45,13 +45,13 @@ func (d *doc) split(i int) (addition, bool) {
 		return addition{}, false
 	}
 	last := all[parts[len(parts)-1]]
-	names := d.str(span{all[t.whole].End, min(last.End+4, d.sentence(last.Start).end)})
+	names := d.str(span{all[t.whole].End, last.End}) + last.tail
 	if i-t.whole > 1 { // only what the list itself says
-		names = d.str(span{all[i].Start - len([]rune(all[i].said)), min(last.End+4, d.sentence(last.Start).end)})
+		names = d.str(span{all[i].Start - len([]rune(all[i].said)), last.End}) + last.tail
 	}
 	names = unquoted(names)
 	rest := len(parts) > 1 && (containsAny(last.said, []string{"其他", "其它", "其余", "剩余", "另外"}) || strings.HasPrefix(last.said, "另"))
-	sexes := len(parts) == 2 && strings.Contains(names, "男") && strings.Contains(names, "女")
+	sexes := len(parts) == 2 && opposed(all[parts[0]].words(), all[parts[1]].words())
 	for _, p := range parts {
 		if opened == "其中" && i-t.whole == 1 && all[p].Value > all[t.whole].Value && !containsAny(names, carried) {
 			return addition{whole: t.whole, parts: []int{p}, open: true}, true
@@ -72,6 +72,16 @@ func (d *doc) split(i int) (addition, bool) {
 	}
 	t.open = off > 0 && (containsAny(names, partial) || off > 0.12 || len(parts) == 2 && off > 0.06 || len(parts) == 1)
 	return t, len(parts) == 1 && i-t.whole == 1 || len(parts) > 1 && off > -0.5
+}
+
+// opposed tells that two parts are each what the other is not, so that together they are the whole: 男 and 女, 党员 and 非党员.
+func opposed(a, b string) bool {
+	for _, pair := range [...][2]string{{"男", "女"}, {"党员", "非党员"}, {"本地", "外地"}, {"本地", "外来"}, {"专职", "兼职"}, {"城镇", "农村"}, {"线上", "线下"}, {"已", "未"}, {"户籍", "非户籍"}} {
+		if strings.Contains(a, pair[0]) && strings.Contains(b, pair[1]) || strings.Contains(a, pair[1]) && strings.Contains(b, pair[0]) {
+			return true
+		}
+	}
+	return false
 }
 
 // unquoted leaves out what stands in quotation and book-title marks.
@@ -213,6 +223,11 @@ func partName(name string, sep rune, first string) bool {
 	}
 	if strings.HasPrefix(name, "已") || containsAny(name, acted) && !containsAny(first, acted) {
 		return false
+	}
+	for _, w := range []string{"类", "业", "型", "方面", "领域", "组", "部门", "行业"} {
+		if strings.HasSuffix(name, w) {
+			return true
+		}
 	}
 	for _, w := range starts {
 		if strings.HasPrefix(name, w) && !strings.Contains(first, w) {

@@ -101,15 +101,19 @@ var (
 )
 
 func (d *doc) cutLine(l span) {
-	depth, start := 0, l.start
+	start := l.start
+	edges := make([]int32, l.end-l.start+1) // where pairs begin, and end
+	var open []int                          // marks that nothing has closed yet; one that stays open quotes nothing
 	for i := l.start; i < l.end; i++ {
 		r := d.r[i]
-		if opening.has(r) {
-			depth++
-		}
-		d.quoted[i] = depth > 0
-		if closing.has(r) && depth > 0 {
-			depth--
+		switch {
+		case opening.has(r):
+			open = append(open, i)
+		case closing.has(r) && len(open) > 0:
+			n := len(open) - 1
+			edges[open[n]-l.start]++
+			edges[i+1-l.start]--
+			open = open[:n]
 		}
 		if !ending.has(r) {
 			continue
@@ -122,6 +126,11 @@ func (d *doc) cutLine(l span) {
 			d.sentences = append(d.sentences, span{start, end})
 		}
 		start = end
+	}
+	depth := int32(0)
+	for i := l.start; i < l.end; i++ {
+		depth += edges[i-l.start]
+		d.quoted[i] = depth > 0
 	}
 	if start < l.end {
 		d.sentences = append(d.sentences, span{start, l.end})

@@ -121,7 +121,7 @@ func (d *doc) settled(i int) (addition, bool) {
 		}
 		w := i - 2
 		fits := all[w].count() && kindred(all[w].Unit, all[i].Unit) && all[w].sentence == all[i].sentence && !lastYear(all[w]) && !differs(all[w])
-		return addition{whole: w, parts: parts}, fits && containsAny(done.words(), acted) && !containsAny(all[w].said, acted)
+		return addition{whole: w, parts: parts}, fits && (containsAny(done.words(), acted) || containsAny(done.words(), finished)) && !containsAny(all[w].said, acted)
 	}
 	whole := all[i-1].said
 	if !containsAny(all[i].said, acted) || !containsAny(whole, takenIn) || containsAny(whole, acted) || strings.ContainsAny(all[i].lead, "；") || all[i].Unit != all[i-1].Unit || !d.sameThing(all[i-1], all[i]) && len([]rune(all[i].said)) > 4 {
@@ -132,7 +132,7 @@ func (d *doc) settled(i int) (addition, bool) {
 
 // left tells that the count is what is not done yet.
 func left(q quantity) bool {
-	return containsAny(q.said+q.tail, []string{"尚有", "剩余", "其余", "未办结", "未完成", "在办", "正在办理", "正在调解", "正在整改", "正在化解", "正在审理", "仍有", "还有", "未化解", "未整改", "办理中", "整改中", "调解中", "待办", "未结"})
+	return containsAny(q.said+q.tail, []string{"尚有", "剩余", "其余", "未办结", "未完成", "在办", "正在办理", "正在调解", "正在整改", "正在化解", "正在审理", "仍有", "还有", "未化解", "未整改", "正在推进", "正在实施", "推进中", "办理中", "整改中", "调解中", "待办", "未结"})
 }
 
 // carriedOver reads 新收33宗，上年结转5宗，办结36宗，结转下年2宗: what came in and over is what was done and goes over.
