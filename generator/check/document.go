@@ -69,10 +69,21 @@ var documentRules = sync.OnceValue(func() []documentRule {
 // mostSpecific leaves out a finding whose place an earlier finding already speaks of. Rates and sums speak of sentences as a whole and stand
 // beside anything.
 func mostSpecific(found []finding.Finding) []finding.Finding {
+	const block = 64 // code points: only findings that reach into the same block can share a place
+	near := map[int][]finding.Finding{}
 	kept := found[:0:0]
 	for _, f := range found {
-		if !slices.ContainsFunc(kept, func(k finding.Finding) bool { return speaksOf(k, f) }) {
-			kept = append(kept, f)
+		first, last := f.Start/block, max(f.Start, f.End-1)/block
+		said := false
+		for b := first; b <= last && !said; b++ {
+			said = slices.ContainsFunc(near[b], func(k finding.Finding) bool { return speaksOf(k, f) })
+		}
+		if said {
+			continue
+		}
+		kept = append(kept, f)
+		for b := first; b <= last; b++ {
+			near[b] = append(near[b], f)
 		}
 	}
 	return kept
