@@ -140,7 +140,7 @@ func (d *doc) changeClaim(i int) (change, bool) {
 	if rises == falls && !strings.Contains(said, "同比") || strings.HasSuffix(said, "到") || strings.HasSuffix(said, "至") && q.Unit != "倍" {
 		return change{}, false
 	}
-	for _, read := range [...]func(int) (change, bool){d.bracketed, d.fromTo, d.against, d.by, d.years} {
+	for _, read := range [...]func(int) (change, bool){d.bracketed, d.fromTo, d.against, d.by, d.years, d.reached} {
 		if c, ok := read(i); ok {
 			c.falls = falls && !rises
 			return c, true
@@ -155,6 +155,9 @@ func (q quantity) measured() bool { return q.count() }
 // differs tells an amount by which something changed: 增加9宗, 多33条.
 func differs(q quantity) bool {
 	said := strings.TrimRight(q.said, "了达约共 ")
+	if rs := []rune(said); len(rs) > 3 && strings.ContainsAny(string(rs[len(rs)-3:]), "多少") && containsAny(said, []string{"同比", "比上年", "较上年", "比去年", "较去年"}) {
+		return true // 同比少办7宗
+	}
 	if containsAny(q.said, []string{"到", "至", "为"}) {
 		return false
 	}
@@ -300,6 +303,21 @@ func (d *doc) years(i int) (change, bool) {
 	return change{}, false
 }
 
+// reached reads 2022年投诉96宗。2023年…投诉降至54宗，下降43.8%: the amount before stands in the sentence before.
+func (d *doc) reached(i int) (change, bool) {
+	all := d.amounts()
+	k := i - 1
+	if k < 1 || all[k].sentence != all[i].sentence || !all[k].measured() || !containsAny(all[k].said, []string{"降至", "降到", "增至", "增到", "升至", "减至", "增加到", "减少到", "下降到", "上升到"}) || len([]rune(all[i].said)) > 4 {
+		return change{}, false
+	}
+	for n := k - 1; n >= 0 && k-n <= 3 && all[n].line == all[k].line && all[k].sentence-all[n].sentence <= 1; n-- {
+		if all[n].measured() && all[n].Unit == all[k].Unit {
+			return change{now: &all[k], before: &all[n]}, yearIn(all[n].said) != 0 && shareTwo(all[n].said, all[k].said)
+		}
+	}
+	return change{}, false
+}
+
 // yearIn is the year that the words name: 2022, or -1 for last year and 0 for none; last year and this year are -1 and 0 apart.
 func yearIn(said string) int {
 	switch {
@@ -372,7 +390,7 @@ func (d *doc) doublings() (hits []hit) {
 		factor float64
 	}{{"翻了一番", 2}, {"翻一番", 2}, {"翻番", 2}, {"翻了番", 2}, {"翻两番", 4}, {"翻了两番", 4}, {"增加一倍", 2}, {"增长一倍", 2}, {"增加了一倍", 2}, {"增长了一倍", 2}, {"增长一倍半", 2.5}, {"增加一倍半", 2.5}, {"减少一半", 0.5}, {"下降一半", 0.5}, {"减少了一半", 0.5}, {"减半", 0.5}} {
 		for _, at := range d.index().all(w.words) {
-			now, before, ok := d.amountsBefore(at)
+			now, before, ok := d.amountsBefore(at, len([]rune(w.words)))
 			if ok && math.Abs(now/before/w.factor-1) > 0.06 && !strings.ContainsRune("多以的半", d.rune(at+len([]rune(w.words)))) {
 				hits = append(hits, hit{start: at, end: at + len([]rune(w.words)), message: fmt.Sprintf("由%s到%s不是“%s”", plain(before), plain(now), w.words), hint: "核对两个数和增幅，改正算错或写错的一个"})
 			}
@@ -381,8 +399,8 @@ func (d *doc) doublings() (hits []hit) {
 	return hits
 }
 
-// amountsBefore finds the amounts now and before that a change told at code point at speaks of.
-func (d *doc) amountsBefore(at int) (now, before float64, ok bool) {
+// amountsBefore finds the amounts now and before that a change told in n code points at at speaks of.
+func (d *doc) amountsBefore(at, n int) (now, before float64, ok bool) {
 	all := d.amounts()
 	i := 0
 	for i < len(all) && all[i].Start < at {
@@ -392,6 +410,9 @@ func (d *doc) amountsBefore(at int) (now, before float64, ok bool) {
 		return 0, 0, false
 	}
 	k := i - 1
+	for i < len(all) && all[i].Start < at+n { // the 两番 of 翻两番
+		i++
+	}
 	switch {
 	case k >= 1 && d.fromAt(k):
 		return all[k].Value, all[k-1].Value, true

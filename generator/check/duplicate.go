@@ -139,7 +139,7 @@ func (d *doc) doubledChar(i int) int {
 	switch {
 	case strings.ContainsRune("〇一二三四五六七八九十百千万亿", r):
 		return 0
-	case end > i+2:
+	case end > i+2 && !d.inSpeech(i):
 		return end
 	case strings.ContainsRune(reduplicated, r):
 		return 0

@@ -138,8 +138,8 @@ func damaged(known, t []rune) bool {
 	if otherName(known, t) {
 		return false
 	}
-	if soundAlike(known, t) || len(known) == 5 && len(t) == 4 {
-		return true // 行政处法
+	if soundAlike(known, t) || len(known) == 5 && (len(t) == 4 || len(t) == 5 && string(t[:2]) == string(known[:2]) && t[4] == known[4]) {
+		return true // 行政处法, 法律援组法
 	}
 	if len(known) <= 5 {
 		return !lawful(s) || sameLetters(known, t) || len(t) > len(known) && strings.Contains(k, "法") && doubled(t)

@@ -12,6 +12,7 @@ func statedShares(d *doc) (hits []hit) {
 	if !strings.ContainsAny(d.text(), "%％成") && !strings.Contains(d.text(), "分之") {
 		return nil
 	}
+	hits = respective(d)
 	for i, q := range d.amounts() {
 		if !q.share() || q.Bound != "exact" || q.High != 0 || q.Value == 0 {
 			continue
@@ -148,7 +149,10 @@ func (d *doc) shareClaim(i int) (claim, bool) {
 	case containsAny(said, aimed) || moves(said) && !strings.Contains(said, "占"):
 		return claim{}, false
 	case strings.Contains(said, "占"):
-		return d.shareOfWhole(i)
+		if c, ok := d.shareOfWhole(i); ok {
+			return c, true
+		}
+		return d.shareOfTotal(i)
 	case strings.Contains(said, "率"):
 		return d.rateOf(i, said[:strings.LastIndex(said, "率")], said[strings.LastIndex(said, "率")+len("率"):])
 	case strings.Contains(said, "满意度") || strings.Contains(said, "知晓度"):
@@ -183,6 +187,9 @@ func (d *doc) rateOf(i int, stem, rest string) (claim, bool) {
 		return claim{}, false
 	}
 	if c, ok := d.bracketedCounts(i, rs); ok {
+		return c, true
+	}
+	if c, ok := d.bracketedPart(i, rs); ok {
 		return c, true
 	}
 	verb := rs[len(rs)-2:]
@@ -252,9 +259,12 @@ func fit(verb []rune, words string) int {
 
 func fit2(verb []rune, words string) bool { return fit(verb, words) == 2 }
 
+// manner are the words that say how something was done, and nothing of what.
+var manner = strings.NewReplacer("其中", "", "已", "", "均", "", "全部", "", "按时", "", "按期", "", "及时", "", "限时", "", "成功", "成功")
+
 // bare tells that a count names no thing of its own, so that it counts some of the things counted before: 办结64件, 5名合格.
 func bare(q quantity) bool {
-	said := []rune(strings.TrimPrefix(strings.TrimSpace(q.said), "其中"))
+	said := []rune(manner.Replace(strings.TrimSpace(q.said)))
 	return len(said) > 0 && (len(said) <= 4 || said[len(said)-1] == '的' || said[len(said)-1] == '数' || strings.HasSuffix(q.said, "的有")) || len(said) == 0 && len([]rune(q.tail)) <= 4
 }
 
@@ -305,6 +315,21 @@ func (d *doc) bracketedCounts(i int, stem []rune) (claim, bool) {
 		return claim{}, false
 	}
 	return claim{part: p, whole: w}, fit(stem[len(stem)-2:], part.words()) > 0
+}
+
+// bracketedPart reads 发现问题126个，整改率96%（已整改121个）.
+func (d *doc) bracketedPart(i int, stem []rune) (claim, bool) {
+	all := d.amounts()
+	p := i + 1
+	if p >= len(all) || d.rune(all[i].End) != '（' || all[p].depth != all[i].depth+1 || d.rune(all[p].End) != '）' || !all[p].count() || fit(stem[len(stem)-2:], all[p].words()) < 2 {
+		return claim{}, false
+	}
+	for w := i - 1; w >= 0 && i-w <= 3 && all[w].sentence == all[i].sentence; w-- {
+		if all[w].count() && all[w].Unit == all[p].Unit && all[w].Value >= all[p].Value && !compared(all[w]) {
+			return claim{part: p, whole: w}, true
+		}
+	}
+	return claim{}, false
 }
 
 // narrowed tells a rate that says more than its count: 按时办结率 beside 办结64件.

@@ -64,7 +64,11 @@ func (d *doc) split(i int) (addition, bool) {
 	case opened == "直接" && !strings.ContainsRune("、，和", d.amounts()[parts[1]].mark):
 		return addition{}, false
 	case opened == "直接":
-		return t, off > -0.12 && off < 0.12 && !vague && !containsAny(names, partial)
+		slip := math.Abs(off) < 0.12
+		if strings.Index(all[i].lead, "，") > len("村（社区）干部中") {
+			slip = math.Abs(off) < 0.05 || math.Abs(all[t.whole].Value-sum) == 1
+		}
+		return t, slip && !vague && !containsAny(names, partial)
 	case sexes || opened == "分别" || rest && !containsAny(names, manifold):
 		return t, off > -0.5 && off < 0.5
 	case vague:
@@ -147,7 +151,7 @@ func (d *doc) opened(i int) string {
 	case all[i].mark == '：' || all[i].mark == '（' && strings.HasPrefix(lead, "（"):
 		return "包括"
 	case all[i-1].count() && !strings.Contains(all[i-1].lead, "其中") && !(all[i-1].mark == '、' && i >= 2 && all[i-2].sentence == all[i-1].sentence) &&
-		all[i].mark == '，' && strings.Count(lead, "，") == 1 && strings.Index(lead, "，") <= len("村（社区）干部中"):
+		all[i].mark == '，' && strings.Count(lead, "，") == 1 && strings.Index(lead, "，") <= len("重大事项开展社会稳定风险评估"):
 		return "直接"
 	}
 	return ""

@@ -23,6 +23,7 @@ type addition struct {
 	whole int
 	parts []int
 	open  bool
+	told  string // what is wrong, where it is more than a sum
 }
 
 // sums holds every stated total to its parts. Where the words leave several counts that could be the total, one that agrees is enough.
@@ -32,7 +33,7 @@ func sums(d *doc) (hits []hit) {
 		if !d.amounts()[i].count() {
 			continue
 		}
-		for _, read := range [...]func(int) (addition, bool){d.split, d.total, d.settled, d.carriedOver, d.difference} {
+		for _, read := range [...]func(int) (addition, bool){d.split, d.total, d.settled, d.carriedOver, d.difference, d.pairedTotal, d.balance} {
 			t, ok := read(i)
 			if !ok {
 				continue
@@ -61,6 +62,8 @@ func (d *doc) wrongAddition(t addition) (hit, bool) {
 		}
 	}
 	switch {
+	case t.told != "":
+		return hit{start: place.start, end: place.end, message: t.told, hint: "核对各数，改正写错的一个"}, true
 	case largest.Start != whole.Start:
 		return hit{start: place.start, end: place.end, message: fmt.Sprintf("%s比总数%s还大", largest.Text, whole.Text), hint: "核对总数和分项"}, true
 	case total > whole.Value+1e-9 || !t.open && !near(total, whole.Value):

@@ -31,7 +31,7 @@ type yearSaid struct {
 // years compares all places where a report names its year. The year that most of them agree on is taken as right, the title's where they are even.
 func years(d *doc) (hits []hit) {
 	if !d.report() {
-		return nil
+		return d.plansOfSummary()
 	}
 	said := d.yearsSaid()
 	right := d.reportYear(said)
@@ -45,6 +45,27 @@ func years(d *doc) (hits []hit) {
 		hits = append(hits, hit{start: y.at, end: y.end, message: fmt.Sprintf("%s写的是%d年，应当是%d年", y.where, y.year, right+y.offset), hint: "核对后改成正确的年度"})
 	}
 	return append(hits, d.plannedInThePast(right)...)
+}
+
+// plansOfSummary holds the plan in a yearly summary of another kind to the year of its title: 2024年行政执法工作总结 plans for 2025.
+func (d *doc) plansOfSummary() (hits []hit) {
+	t := d.outline().Title
+	title := d.str(span{t.Start, min(t.End, len(d.r))})
+	titled := d.yearsIn(span{t.Start, min(t.End, len(d.r))}, 0, "标题")
+	if d.Kind != "" && d.Kind != "document" || len(titled) != 1 || !containsAny(title, []string{"总结", "报告", "汇报", "小结"}) || containsAny(title, []string{"半年", "季度", "月", "公开", "计划", "方案", "通知"}) {
+		return nil
+	}
+	for _, p := range d.parts() {
+		if p.role != "plan" || p.section.Level == 0 {
+			continue
+		}
+		for _, y := range d.planYears(p.section) {
+			if y.year == titled[0].year && d.rune(y.at+5) == '，' {
+				hits = append(hits, hit{start: y.at, end: d.clauseEnd(y.at), message: fmt.Sprintf("下一年安排里写了%d年，而标题的年度就是%d年", y.year, y.year), hint: "核对后改成正确的年度"})
+			}
+		}
+	}
+	return hits
 }
 
 // reportYear is the year that the places agree on.
