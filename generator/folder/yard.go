@@ -107,6 +107,11 @@ func (y *Yard) recover() error {
 		return fmt.Errorf("reading %q: %w", y.Dir, err)
 	}
 	for _, e := range entries {
+		if strings.HasSuffix(e.Name(), ".new") { // see ReplaceFile
+			if err := os.Remove(filepath.Join(y.Dir, e.Name())); err != nil {
+				return fmt.Errorf("clearing %q: %w", y.Dir, err)
+			}
+		}
 		if e.IsDir() && (strings.HasPrefix(e.Name(), "new-") || strings.HasPrefix(e.Name(), "old-")) {
 			if err := y.retire(filepath.Join(y.Dir, e.Name())); err != nil {
 				return err
