@@ -83,7 +83,7 @@ func lookAt(t *testing.T, public func() (string, error)) *look {
 
 var mainClass = regexp.MustCompile(`main--([a-z]+)`)
 
-// kinds are the largest page of each kind, and of those with many pages the smallest too. The kind is the template's name, which main's class tells.
+// kinds are the largest page of each kind; the kind is the template's name, which main's class tells.
 func (l *look) kinds() []string {
 	l.t.Helper()
 	type sized struct {
@@ -118,9 +118,6 @@ func (l *look) kinds() []string {
 	for _, same := range found {
 		slices.SortFunc(same, func(a, b sized) int { return b.size - a.size })
 		pages = append(pages, same[0].page)
-		if len(same) > 4 {
-			pages = append(pages, same[len(same)-1].page)
-		}
 	}
 	slices.Sort(pages)
 	return pages
