@@ -43,7 +43,7 @@ func (d *doc) doubledRun(i int) int {
 			continue
 		}
 		one, two := d.r[i+n-1], d.r[i+2*n-1]
-		listed := one == '、' && (n >= 5 && !han(two) || n >= 4 && strings.ContainsRune("不的和与及等均都", two)) && !d.spoken(i) // 顾而不问、顾而不问; 精准性、精准性不够
+		listed := stopped.has(one) && n >= 9 && han(two) || one == '、' && (n >= 5 && !han(two) || n >= 4 && strings.ContainsRune("不的和与及等均都", two)) && !d.spoken(i) // 顾而不问、顾而不问; 精准性、精准性不够
 		if one != two && !listed && (n < 8 || !stopped.has(one) || !stopped.has(two)) {
 			continue
 		}

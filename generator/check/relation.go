@@ -45,7 +45,7 @@ var carried = []string{"结转", "上年", "往年", "历年", "去年", "积案
 
 // manifold are words of lists of people in which one may be counted twice; partial those of lists that leave some out.
 var (
-	manifold = []string{"党员", "岁", "本科", "大专", "学历", "少数民族", "骨干", "老年", "青年", "持证", "专职", "女", "退役", "志愿"}
+	manifold = []string{"党员", "岁", "本科", "大专", "学历", "少数民族", "骨干", "老年", "青年", "持证", "专职", "女", "退役"}
 	partial  = []string{"重点", "主要", "等", "部分", "约", "以上", "特别"}
 )
 

@@ -168,7 +168,7 @@ var (
 	aimed   = []string{"目标", "力争", "确保", "不低于", "不少于", "年均", "平均", "计划", "要求", "分别", "预计", "同比", "环比", "每年"}
 	changes = []string{"增长", "下降", "增加", "减少", "上升", "降低", "增幅", "降幅", "涨幅", "增速", "压缩", "压减", "缩减", "缩短", "上涨", "提高了", "提升了", "下调", "上调", "高出", "低于", "高于", "提速", "节约", "节省", "增多", "精简"}
 	undoing = []string{"未", "待", "正在", "尚", "剩余", "其余", "不满意", "不合格", "在办", "仍"}
-	narrow  = []string{"按时", "按期", "及时", "首次", "一次", "限期", "限时", "初次", "当场", "主动", "网上", "线上", "网办", "提前", "自动", "现场", "立即", "立行", "群众", "就地", "首访", "当日", "人均", "有效", "重复", "优良", "回访", "入户", "差评", "好评"}
+	narrow  = []string{"按时", "按期", "及时", "首次", "一次", "限期", "限时", "初次", "当场", "主动", "网上", "线上", "提前", "自动", "现场", "立即", "立行", "群众", "就地", "首访", "当日", "人均", "有效", "重复", "优良", "回访", "入户", "差评", "好评"}
 )
 
 func undone(s string) bool { return containsAny(s, undoing) }
@@ -411,7 +411,7 @@ func (d *doc) shareOfWhole(i int) (claim, bool) {
 		if !same && !plain {
 			continue
 		}
-		sure := strings.HasPrefix(between, "，其中") && i == part+1 && d.next(k, part)
+		sure := strings.Contains(between, "其中") && i == part+1 && plain
 		return claim{part, k, sure}, same && !containsAny(between, []string{"结转", "积案"})
 	}
 	return claim{}, false

@@ -10,6 +10,11 @@ import (
 func (d *doc) shareOfTotal(i int) (claim, bool) {
 	all := d.amounts()
 	part := i - 1
+	if part >= 0 && strings.Contains(all[i].said, "总") && all[part].count() && all[part].sentence == all[i].sentence {
+		if w := d.namedWhole(i, part); w >= 0 {
+			return claim{part, w, true}, true
+		}
+	}
 	if part < 0 || !strings.Contains(all[i].said, "总") || !d.ownShare(i) {
 		return claim{}, false
 	}
@@ -31,6 +36,27 @@ func (d *doc) shareOfTotal(i int) (claim, bool) {
 		}
 	}
 	return claim{}, false
+}
+
+// namedWhole is the count in a paragraph before that 占门户网站公开总数的 names by four characters or more, -1 where there is none or more than one.
+func (d *doc) namedWhole(i, part int) int {
+	all := d.amounts()
+	name := []rune(all[i].said[strings.LastIndex(all[i].said, "占")+len("占"):])
+	found := -1
+	for w := part - 1; w >= 0 && part-w <= 40; w-- {
+		if all[w].line == all[i].line || all[w].Unit != all[part].Unit || !all[w].count() || all[w].Value < all[part].Value {
+			continue
+		}
+		for n := 0; n+4 <= len(name); n++ {
+			if strings.Contains(all[w].said, string(name[n:n+4])) {
+				if found >= 0 && found != w {
+					return -1
+				}
+				found = w
+			}
+		}
+	}
+	return found
 }
 
 // ownShare tells that share k is that of the count right before it: 59件，占36.2%.

@@ -9,6 +9,9 @@ func (d *doc) total(i int) (addition, bool) {
 	if !ok || i < 2 {
 		return addition{}, false
 	}
+	if does := actedIn(all[i].said); does != "" && !strings.Contains(d.str(span{d.sentence(all[i].Start).start, all[i-1].Start}), does) {
+		return addition{}, false // what was done, not what there is: 信访件18宗、镇级36宗，共调处51宗
+	}
 	end := i - 1
 	if all[end].Value < 20 && len([]rune(all[i].lead)) <= 6 && !strings.ContainsAny(all[i].lead, "，、") {
 		end-- // 三项合计39场次: the 三项 is none of the parts
@@ -60,6 +63,16 @@ func (d *doc) total(i int) (addition, bool) {
 	return addition{whole: i, parts: parts}, strict && off > -0.6 && off < 0.6 || off > -0.12 && off < 0.12
 }
 
+// actedIn is the word of what was done that stands in the words, "" where none does.
+func actedIn(said string) string {
+	for _, w := range acted {
+		if strings.Contains(said, w) {
+			return w
+		}
+	}
+	return ""
+}
+
 // anyRun tells that two or more of the parts in a row make the whole: 前两类合计198个.
 func (d *doc) anyRun(parts []int, whole quantity) bool {
 	for from := range parts {
@@ -86,9 +99,6 @@ func totalWord(said string) (verb, ok bool) {
 		rest := []rune(strings.TrimSpace(said[at+len(w):]))
 		if len(rest) > 6 {
 			return false, false
-		}
-		if containsAny(string(rest), acted) {
-			return false, false // what was done, not what there is
 		}
 		return (w == "共" || w == "累计") && (w == "累计" || len(rest) > 0 && string(rest) != "有" && string(rest) != "达"), true
 	}
