@@ -13,7 +13,7 @@ import (
 // TestPassages measures strict F1 on invented passages. A figure is marked in the text itself: ⟦text|value|unit⟧, ⟦text|low~high|unit⟧,
 // an optional one ⟦?text|value|unit⟧.
 func TestPassages(t *testing.T) {
-	data, err := os.ReadFile("testdata/passages.txt")
+	data, err := os.ReadFile("testdata/marked/passages.txt")
 	if err != nil {
 		t.Fatal(err)
 	}
