@@ -51,7 +51,7 @@ func remedy(err error) string {
 	case errors.Is(err, syscall.EROFS):
 		return "这个磁盘只能读，不能写。把工作文件夹复制到能写的地方再试"
 	case errors.Is(err, syscall.EADDRINUSE):
-		return "这个地址已经有程序在用，可能已经开着一个；关掉它，或者用 --addr 换一个端口"
+		return "这个地址已经有程序在用，可能已经开着一个；关掉它，或者用 --addr（desk 用 --port）换一个端口"
 	case errors.Is(err, fs.ErrPermission):
 		return "没有权限读写这里。换一个自己能写的文件夹，或者请管理员给权限"
 	case errors.Is(err, syscall.ENOTDIR):
