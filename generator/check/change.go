@@ -140,7 +140,7 @@ func (d *doc) changeClaim(i int) (change, bool) {
 	if rises == falls && !strings.Contains(said, "同比") || strings.HasSuffix(said, "到") || strings.HasSuffix(said, "至") && q.Unit != "倍" {
 		return change{}, false
 	}
-	for _, read := range [...]func(int) (change, bool){d.bracketed, d.fromTo, d.against, d.by, d.years, d.reached} {
+	for _, read := range [...]func(int) (change, bool){d.bracketed, d.fromTo, d.against, d.by, d.years, d.reached, d.toldBehind} {
 		if c, ok := read(i); ok {
 			c.falls = falls && !rises
 			return c, true
@@ -169,7 +169,7 @@ func differs(q quantity) bool {
 	return false
 }
 
-// fromTo reads 由96项增加到121项, before the stated change or right behind it.
+// fromTo reads 由96项增加到121项 before the stated change.
 func (d *doc) fromTo(i int) (change, bool) {
 	all := d.amounts()
 	for k := i - 1; k >= 1 && i-k <= 4 && all[k-1].sentence == all[i].sentence; k-- {
@@ -177,7 +177,13 @@ func (d *doc) fromTo(i int) (change, bool) {
 			return change{now: &all[k], before: &all[k-1]}, true
 		}
 	}
-	if k := i + 2; k < len(all) && all[k].sentence == all[i].sentence && d.fromAt(k) && all[k].measured() {
+	return change{}, false
+}
+
+// toldBehind reads 下降25%，由40件降至30件.
+func (d *doc) toldBehind(i int) (change, bool) {
+	all := d.amounts()
+	if k := i + 2; k < len(all) && all[i+1].clause == all[i].clause && all[k].sentence == all[i].sentence && d.fromAt(k) && all[k].measured() {
 		return change{now: &all[k], before: &all[k-1]}, true
 	}
 	return change{}, false
@@ -246,7 +252,8 @@ func (d *doc) before(k int) int {
 func (d *doc) bracketed(i int) (change, bool) {
 	all := d.amounts()
 	for _, k := range [...]int{i + 1, i - 1} {
-		if k < 1 || k >= len(all) || !all[k].measured() || all[k].depth != all[i].depth+1 || all[k].sentence != all[i].sentence || !containsAny(all[k].said, earlier) {
+		behind := k == i+1 && k < len(all) && all[k].clause == all[i].clause && onlyYear(all[k].said) // 35件，同比上升25%，2022年为28件
+		if k < 1 || k >= len(all) || !all[k].measured() || all[k].depth != all[i].depth+1 && !behind || all[k].sentence != all[i].sentence || !containsAny(all[k].said, earlier) {
 			continue
 		}
 		if now := d.before(min(k, i)); now >= 0 && all[now].Unit == all[k].Unit {
@@ -259,6 +266,11 @@ func (d *doc) bracketed(i int) (change, bool) {
 		}
 	}
 	return change{}, false
+}
+
+// onlyYear tells words that say no more than which year a count belongs to: 2022年为, 上年同期是.
+func onlyYear(said string) bool {
+	return strings.Contains(said, "年") && strings.Trim(said, "0123456789年为是上去同期仅有度") == ""
 }
 
 // by reads 326户，较上年增加54户，增长19.9%, the difference before the stated change or right behind it.

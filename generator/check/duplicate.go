@@ -50,7 +50,7 @@ func (d *doc) doubledRun(i int) int {
 		if slices.Contains(d.r[i:i+n], '\n') {
 			return 0
 		}
-		if d.doubledByMistake(i, n) {
+		if d.doubledByMistake(i, n) || listed && n >= 5 {
 			if listed {
 				return i + 2*n - 1
 			}
@@ -141,7 +141,7 @@ func (d *doc) doubledChar(i int) int {
 		return 0
 	case end > i+2 && !d.inSpeech(i):
 		return end
-	case strings.ContainsRune(reduplicated, r):
+	case strings.ContainsRune(reduplicated, r) && !(digit(d.rune(end)) && han(d.rune(i-1))): // 带头人人32名
 		return 0
 	case d.rune(i-1) == '一': // 一面面锦旗
 		return 0

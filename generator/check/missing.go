@@ -23,7 +23,7 @@ var (
 )
 
 func missingProblems(d *doc) []hit {
-	if !d.report() {
+	if !d.annual() {
 		return nil
 	}
 	for _, p := range d.parts() {
@@ -72,7 +72,7 @@ func admitsProblems(s string) bool {
 }
 
 func missingPlan(d *doc) []hit {
-	if !d.report() {
+	if !d.annual() {
 		return nil
 	}
 	for _, p := range d.parts() {
@@ -106,7 +106,7 @@ func plansAhead(s string) bool {
 
 // missingLeadership wants the 第一责任人 duty told among what was done: a mention in the plan alone tells nothing of the past year.
 func missingLeadership(d *doc) []hit {
-	if !d.report() {
+	if !d.annual() {
 		return nil
 	}
 	for i := range d.r {
@@ -132,7 +132,7 @@ func (d *doc) roleAt(i int) string {
 
 // leadershipHeading wants the duty to have a heading of its own, where it is told at all.
 func leadershipHeading(d *doc) []hit {
-	if !d.report() || len(missingLeadership(d)) > 0 {
+	if !d.annual() || len(missingLeadership(d)) > 0 {
 		return nil
 	}
 	if headed(d.outline().Sections) {

@@ -35,6 +35,15 @@ func (d *doc) parts() []part {
 	return parts
 }
 
+// annual tells that the document is the annual report that must have all parts: a mere summary of the year (法治建设工作总结) need not.
+func (d *doc) annual() bool {
+	if !d.report() || d.Kind != "" {
+		return d.report()
+	}
+	t := d.outline().Title
+	return containsAny(d.str(span{t.Start, min(t.End, len(d.r))}), []string{"法治政府", "报告", "汇报"})
+}
+
 // report tells that the document is an annual report on the rule of law.
 func (d *doc) report() bool {
 	if d.Kind != "" {

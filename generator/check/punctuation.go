@@ -182,7 +182,7 @@ func spaces(d *doc) (hits []hit) {
 		}
 		first = d.afterMark(first, s.end)
 		for i := first; i < s.end; i++ {
-			if !blank(d.r[i]) || d.quoted[i] && !d.beforeClose(i) {
+			if !blank(d.r[i]) || d.quoted[i] && !d.beforeClose(i) && !d.spoken(i) {
 				continue
 			}
 			end := i

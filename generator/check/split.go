@@ -40,6 +40,11 @@ func (d *doc) split(i int) (addition, bool) {
 		return addition{}, false
 	}
 	t := addition{whole: wholes[0], parts: parts}
+	for _, p := range parts {
+		if len(parts) > 1 && near(all[p].Value, all[t.whole].Value) {
+			return addition{}, false // 检查59家，其中首轮59家、复查17家
+		}
+	}
 	off := (all[t.whole].Value - sum) / all[t.whole].Value
 	if all[t.whole].sentence != all[i].sentence && !strings.Contains(all[i].lead, "其中") || vagueWhole(all[t.whole].said) {
 		return addition{}, false
@@ -68,13 +73,14 @@ func (d *doc) split(i int) (addition, bool) {
 		if strings.Index(all[i].lead, "，") > len("村（社区）干部中") {
 			slip = math.Abs(off) < 0.05 || math.Abs(all[t.whole].Value-sum) == 1
 		}
-		return t, slip && !vague && !containsAny(names, partial)
+		return t, (slip || sexes && math.Abs(off) < 0.5) && !vague && !containsAny(names, partial)
 	case sexes || opened == "分别" || rest && !containsAny(names, manifold):
 		return t, off > -0.5 && off < 0.5
 	case vague:
 		return addition{}, false
 	}
-	t.open = off > 0 && (containsAny(names, partial) || off > 0.12 || len(parts) == 2 && off > 0.06 || len(parts) == 1)
+	slip := len(parts) > 1 && all[t.whole].Value-sum == 1 && all[t.whole].Value >= 5 && !containsAny(names, partial)
+	t.open = off > 0 && !slip && (containsAny(names, partial) || off > 0.12 || len(parts) == 2 && off > 0.06 || len(parts) == 1)
 	return t, len(parts) == 1 && i-t.whole == 1 || len(parts) > 1 && off > -0.5
 }
 
@@ -147,6 +153,8 @@ func (d *doc) opened(i int) string {
 	case strings.Contains(lead, "其中"):
 		return "其中"
 	case containsAny(all[i].said, []string{"包括", "分为", "涉及", "包含"}) && (all[i].mark == '，' || all[i].mark == 0):
+		return "包括"
+	case all[i].mark == '，' && strings.Count(lead, "，") <= 2 && (strings.Contains(lead, "从") && strings.Contains(lead, "看，") || strings.Contains(lead, "按") && containsAny(lead, []string{"分，", "划分", "统计，"})):
 		return "包括"
 	case all[i].mark == '：' || all[i].mark == '（' && strings.HasPrefix(lead, "（"):
 		return "包括"

@@ -55,6 +55,9 @@ func (d *doc) total(i int) (addition, bool) {
 			return addition{}, false
 		}
 	}
+	if n := kindsCounted(all[i].said); n > 1 && n != len(parts) {
+		return addition{}, false // 四类共193件 behind three of them
+	}
 	off := (all[i].Value - sum) / all[i].Value
 	strict := !verb || named
 	if between := d.str(span{all[end].End, all[i].Start}); strings.ContainsAny(between, "；。") || strings.Count(between, "，") > 1 {
@@ -88,8 +91,11 @@ func (d *doc) anyRun(parts []int, whole quantity) bool {
 
 // totalWord tells that the words before a count say that it is a total; verb, that they also say what was done: 共培训.
 func totalWord(said string) (verb, ok bool) {
-	if rest := strings.TrimRight(said, "达到为是有"); strings.HasSuffix(rest, "总数") || strings.HasSuffix(rest, "总量") || strings.HasSuffix(rest, "总额") {
-		return false, true
+	rest := strings.TrimRight(said, "达到为是有")
+	for _, w := range [...]string{"总数", "总量", "总额", "总场次", "总人数", "总件数", "总次数", "总份数", "总金额", "总人次"} {
+		if strings.HasSuffix(rest, w) {
+			return false, true
+		}
 	}
 	for _, w := range [...]string{"合计", "共计", "总计", "总共", "一共", "累计", "共"} {
 		at := strings.LastIndex(said, w)
@@ -103,6 +109,18 @@ func totalWord(said string) (verb, ok bool) {
 		return (w == "共" || w == "累计") && (w == "累计" || len(rest) > 0 && string(rest) != "有" && string(rest) != "达"), true
 	}
 	return false, false
+}
+
+// kindsCounted is how many parts the words before a total say there are: 4 in 四类共, 0 where they do not say.
+func kindsCounted(said string) int {
+	n := strings.IndexRune("一二三四五六七八九", []rune(said + " ")[0])
+	switch {
+	case strings.HasPrefix(said, "两"):
+		return 2
+	case n < 0 || len([]rune(said)) < 3:
+		return 0
+	}
+	return n/3 + 1
 }
 
 // startsWithCount tells 三期共, 两项合计.
