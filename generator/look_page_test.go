@@ -81,7 +81,7 @@ func lookAt(t *testing.T, public func() (string, error)) *look {
 	return l
 }
 
-var mainClass = regexp.MustCompile(`main--([a-z]+)`)
+var mainClass = regexp.MustCompile(`main--([a-z-]+)`)
 
 // kinds are the largest page of each kind; the kind is the template's name, which main's class tells.
 func (l *look) kinds() []string {
