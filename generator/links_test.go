@@ -28,7 +28,7 @@ var (
 	townSite    = sync.OnceValues(func() (string, error) { return buildInto("town", town) })
 	exampleSite = sync.OnceValues(func() (string, error) {
 		root := filepath.Join(workDir, "workspace")
-		if err := example.Write(root, example.Options{Seed: 1, Events: 60, Reports: 3}); err != nil {
+		if err := example.Write(root, example.Options{Seed: 1, Events: 60, Reports: 3, Documents: 40}); err != nil {
 			return "", err
 		}
 		return buildInto("example", root)
