@@ -43,9 +43,10 @@ func Serve(ctx context.Context, o ServeOptions) error {
 			o.Report(findings, time.Since(begun), err)
 		}
 	}
+	watch := newWatch(o.Folders) // before the first build: a change made while it is at work is not missed
 	rebuild()
 	server := &http.Server{Handler: s, ReadHeaderTimeout: 10 * time.Second, BaseContext: func(net.Listener) context.Context { return ctx }}
-	go Watch(ctx, o.Folders, rebuild)
+	go watch.run(ctx, rebuild)
 	context.AfterFunc(ctx, func() { server.Close() })
 	if o.Ready != nil {
 		o.Ready("http://" + listener.Addr().String() + "/")

@@ -137,3 +137,21 @@ func TestWatchFindsChangesWithoutEvents(t *testing.T) {
 		t.Error("did not wait for the clock")
 	}
 }
+
+// What changes after the watch was set up and before it runs is told: a record saved while the first build is at work.
+func TestAChangeBeforeTheWatchRunsIsNotMissed(t *testing.T) {
+	dir := t.TempDir()
+	file := filepath.Join(dir, "record.toml")
+	if err := os.WriteFile(file, []byte("一"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	w := newWatch([]string{dir})
+	if err := os.WriteFile(file, []byte("第二版"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	defer cancel()
+	told := make(chan bool, 1)
+	go w.run(ctx, func() { told <- true })
+	<-told
+}

@@ -10,24 +10,27 @@ import (
 	"github.com/fsnotify/fsnotify"
 )
 
-// Watch calls changed, on its own goroutine, each time files in the folders have changed and then lain still for a moment. It returns when ctx
-// ends.
-//
-// What counts is a look at every file's size and date. The system's change events only say when to look at once; shared folders send none, so
-// there is a look every two seconds in any case, less often where one look takes long.
-func Watch(ctx context.Context, folders []string, changed func()) {
-	w := watch{folders: folders}
+// newWatch takes down how the files are now: whatever changes from here on is told, also what changes before run begins.
+func newWatch(folders []string) *watch {
+	w := &watch{folders: folders}
 	if notes, err := fsnotify.NewWatcher(); err == nil {
-		defer notes.Close()
 		w.notes = notes
 	}
-	seen := w.look()
+	w.seen = w.look()
+	return w
+}
+
+// run calls changed, on this goroutine, each time files have changed and then lain still for a moment. It returns when ctx ends.
+func (w *watch) run(ctx context.Context, changed func()) {
+	if w.notes != nil {
+		defer w.notes.Close()
+	}
 	for {
 		if !w.wait(ctx) {
 			return
 		}
 		now := w.look()
-		if same(seen, now) {
+		if same(w.seen, now) {
 			continue
 		}
 		for { // a file that is still being written, or a folder being copied
@@ -40,7 +43,7 @@ func Watch(ctx context.Context, folders []string, changed func()) {
 			}
 			now = next
 		}
-		seen = now
+		w.seen = now
 		changed()
 	}
 }
@@ -51,10 +54,13 @@ const (
 	share    = 20                     // looking may take one part in this many of the time
 )
 
+// A watch sees what changes in folders. What counts is a look at every file's size and date. The system's change events only say when to look at once;
+// shared folders send none, so there is a look every two seconds in any case, less often where one look takes long.
 type watch struct {
 	folders []string
-	notes   *fsnotify.Watcher // nil where the system gives no events
-	took    time.Duration     // of the last look
+	notes   *fsnotify.Watcher    // nil where the system gives no events
+	seen    map[string]fileState // when a change was last told
+	took    time.Duration        // of the last look
 }
 
 // A fileState is what a look sees of a file.
