@@ -15,7 +15,7 @@ import (
 
 func serveCommand() *cobra.Command {
 	var addr, date string
-	var draft bool
+	var draft, published bool
 	cmd := &cobra.Command{
 		Use:   "serve",
 		Short: "在这台电脑上看网站，改了记录就自动更新",
@@ -32,6 +32,10 @@ func serveCommand() *cobra.Command {
 				return usageError{err}
 			}
 			root := rootDir(cmd)
+			ready := func(url string) { fmt.Fprintf(cmd.OutOrStdout(), "在浏览器打开 %s ，按 Ctrl+C 结束\n", url) }
+			if published {
+				return site.ServePublished(cmd.Context(), addr, publicFolder(cmd, ""), ready)
+			}
 			return site.Serve(cmd.Context(), site.ServeOptions{
 				Addr: addr,
 				Load: func(context.Context) (site.Options, []finding.Finding, error) {
@@ -42,7 +46,7 @@ func serveCommand() *cobra.Command {
 					return siteOptions(root, now, draft)
 				},
 				Folders: watched(root),
-				Ready:   func(url string) { fmt.Fprintf(cmd.OutOrStdout(), "在浏览器打开 %s ，按 Ctrl+C 结束\n", url) },
+				Ready:   ready,
 				Report: func(faults []finding.Finding, took time.Duration, err error) {
 					if err != nil {
 						fmt.Fprintf(cmd.ErrOrStderr(), "error: %v\n", err)
@@ -64,6 +68,7 @@ func serveCommand() *cobra.Command {
 	cmd.Flags().StringVar(&addr, "addr", "127.0.0.1:1313", "在哪个地址提供网站")
 	cmd.Flags().StringVar(&date, "date", "", "按哪一天生成，例如 2026-03-01（默认今天）")
 	cmd.Flags().BoolVar(&draft, "draft", false, "连草稿一起显示")
+	cmd.Flags().BoolVar(&published, "as-published", false, "照发布以后的样子提供 public/：压缩、缓存齐全，不随记录更新")
 	return cmd
 }
 

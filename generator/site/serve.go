@@ -120,19 +120,31 @@ var liveScript []byte
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Cache-Control", "no-store")
 	w.Header().Set("X-Content-Type-Options", "nosniff")
-	switch {
-	case !local(r.Host) && !(s.open && numbered(r.Host)):
-		http.Error(w, "只能在本机访问", http.StatusForbidden)
-	case r.Method != http.MethodGet && r.Method != http.MethodHead:
-		http.Error(w, "只能浏览", http.StatusMethodNotAllowed)
-	case r.URL.Path == "/-/live.js":
+	if !admitted(w, r, s.open) {
+		return
+	}
+	switch r.URL.Path {
+	case "/-/live.js":
 		w.Header().Set("Content-Type", "text/javascript; charset=utf-8")
 		w.Write(liveScript)
-	case r.URL.Path == "/-/news":
+	case "/-/news":
 		s.tell(w, r)
 	default:
 		s.page(w, r)
 	}
+}
+
+// admitted refuses requests under a foreign name and those that want to change something.
+func admitted(w http.ResponseWriter, r *http.Request, open bool) bool {
+	switch {
+	case !local(r.Host) && !(open && numbered(r.Host)):
+		http.Error(w, "只能在本机访问", http.StatusForbidden)
+		return false
+	case r.Method != http.MethodGet && r.Method != http.MethodHead:
+		http.Error(w, "只能浏览", http.StatusMethodNotAllowed)
+		return false
+	}
+	return true
 }
 
 func local(host string) bool {
@@ -155,10 +167,7 @@ func (s *Server) page(w http.ResponseWriter, r *http.Request) {
 	s.mu.RLock()
 	files, onDisk, news := s.files, s.onDisk, s.news
 	s.mu.RUnlock()
-	p := strings.TrimPrefix(path.Clean(r.URL.Path), "/")
-	if p == "" || strings.HasSuffix(r.URL.Path, "/") {
-		p = path.Join(p, "index.html")
-	}
+	p := pathOf(r)
 	if disk, there := onDisk[p]; there {
 		http.ServeFile(w, r, disk)
 		return
@@ -180,6 +189,15 @@ func (s *Server) page(w http.ResponseWriter, r *http.Request) {
 		data = withScript(data)
 	}
 	w.Write(data)
+}
+
+// pathOf is the file that a request asks for; a folder is asked for its index.
+func pathOf(r *http.Request) string {
+	p := strings.TrimPrefix(path.Clean("/"+r.URL.Path), "/")
+	if p == "" || strings.HasSuffix(r.URL.Path, "/") {
+		p = path.Join(p, "index.html")
+	}
+	return p
 }
 
 // withScript adds the script that reloads the page.
