@@ -15,25 +15,6 @@ type Enforcement struct {
 	Place    Place     `toml:"-"`
 }
 
-// Within is policy.publicity of site.toml: in how many working days a result is to be published. The province sets the numbers; one that is absent is
-// not watched.
-type Within struct {
-	Licence int `toml:"licence" label:"行政许可"`
-	Penalty int `toml:"penalty" label:"行政处罚"`
-	Other   int `toml:"other" label:"其他"`
-}
-
-// Days is the limit for a kind of result, 0 where the town has set none.
-func (w Within) Days(kind string) int {
-	switch kind {
-	case "行政许可":
-		return w.Licence
-	case "行政处罚":
-		return w.Penalty
-	}
-	return w.Other
-}
-
 // Officer is told by the number of the certificate alone.
 type Officer struct {
 	Certificate string `toml:"certificate" label:"执法证号" need:"yes"`
@@ -77,7 +58,7 @@ type Result struct {
 	Published   Date   `toml:"published" label:"公示日期"`
 	Source      string `toml:"source" label:"来源" need:"yes"`
 	Status      string `toml:"status" label:"状态" enum:"draft|published|withdrawn"`
-	Annulled    Date   `toml:"annulled" label:"变更撤销日期"` // changed, annulled, held unlawful or void: 行政处罚法 art. 48
+	Annulled    Date   `toml:"annulled" label:"变更撤销日期"` // changed, annulled, held unlawful or void: a penalty leaves the site then (行政处罚法 art. 48, Within)
 	Withdrawn   string `toml:"withdrawn" label:"撤回理由"`
 	WithdrawnOn Date   `toml:"withdrawn_on" label:"撤回日期"`
 	Place       Place  `toml:"-"`

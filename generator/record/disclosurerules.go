@@ -2,9 +2,8 @@ package record
 
 import (
 	"fmt"
+	"math"
 	"strings"
-
-	"pufa/generator/finding"
 )
 
 func (g *Guide) rules(f *faults) {
@@ -85,9 +84,23 @@ func (a *Annual) rules(f *faults) {
 	}
 }
 
+func (e *Enforcement) rules(f *faults) {
+	f.unique("officers", "certificate", "执法证号", len(e.Officers), func(i int) (string, int) { return e.Officers[i].Certificate, e.Officers[i].Place.Line })
+}
+
 func (e *EnforcementYear) rules(f *faults) {
+	seen := map[string]bool{}
 	for i := range e.Counts {
-		f.counted(fmt.Sprintf("counts[%d]", i), &e.Counts[i])
+		c, key := &e.Counts[i], fmt.Sprintf("counts[%d]", i)
+		f.counted(key, c)
+		if c.Value != math.Trunc(c.Value) && !strings.HasSuffix(c.Unit, "元") {
+			f.add("value", key+".value", c.Name, fmt.Sprintf("“%s”是 %g，%s数应是整数", shorten(c.Name, 40), c.Value, c.Unit), "改成整数；只有金额可以有小数")
+		}
+		if name := c.Name + "\x00" + c.Unit; seen[name] {
+			f.add("duplicate", key+".name", c.Name, "“"+shorten(c.Name, 40)+"”写了两遍", "同一年的同一项只写一次，删去多余的")
+		} else {
+			seen[name] = true
+		}
 	}
 }
 
@@ -106,73 +119,4 @@ func (f *faults) withdrawn(reason string, on Date) {
 	if on.IsZero() {
 		f.add("missing", "status", "", "已撤回，没有写 “withdrawn_on”（撤回日期）", "补上日期，例如 withdrawn_on = 2026-03-01")
 	}
-}
-
-// disclosureReferences holds documents to one another: index numbers that are no one else's, replacements that exist and come to an end, interpretations
-// of what is there. Standards are held to the fields of work.
-func (w *Workspace) disclosureReferences(broken map[string]bool) (list []finding.Finding) {
-	d := &w.Disclosure
-	docs := map[string]*Document{}
-	whole := true
-	each := func(do func(*Document, *lazy)) {
-		for _, of := range [][]Document{d.Rules, d.Documents} {
-			for i := range of {
-				f := &lazy{w: w, faults: faults{file: of[i].Place.File}}
-				do(&of[i], f)
-				list = append(list, f.list...)
-			}
-		}
-	}
-	for file := range broken {
-		whole = whole && !strings.HasPrefix(file, disclosureDir)
-	}
-	each(func(doc *Document, f *lazy) {
-		if doc.Index == "" {
-			return
-		}
-		if other, ok := docs[doc.Index]; ok {
-			f.add("duplicate", "index", doc.Index, "索引号 “"+shorten(doc.Index, 40)+"” 已经用在 "+other.Place.File, "索引号一件一个，用过的不再用；给后来的这件换一个")
-			return
-		}
-		docs[doc.Index] = doc
-	})
-	each(func(doc *Document, f *lazy) {
-		for i, index := range doc.Interprets {
-			if docs[index] == nil && whole {
-				f.add("reference", fmt.Sprintf("interprets[%d]", i), index, "没有索引号是 “"+shorten(index, 40)+"” 的文件", didYouMean(index, docs))
-			}
-		}
-		if doc.ReplacedBy == "" {
-			return
-		}
-		next := docs[doc.ReplacedBy]
-		if next == nil {
-			if whole {
-				f.add("reference", "replaced_by", doc.ReplacedBy, "没有索引号是 “"+shorten(doc.ReplacedBy, 40)+"” 的文件", didYouMean(doc.ReplacedBy, docs))
-			}
-			return
-		}
-		for seen := map[*Document]bool{}; next != nil && !seen[next]; next = docs[next.ReplacedBy] {
-			if next == doc {
-				f.add("reference", "replaced_by", doc.ReplacedBy, "取代关系绕成了圈：跟着 “replaced_by” 走，又回到了这个文件", "查清哪一件在后，删去多余的一个 replaced_by")
-				return
-			}
-			seen[next] = true
-		}
-	})
-	if d.Standards != nil && !broken["data/themes.toml"] {
-		themes := map[string]bool{}
-		for _, t := range w.Themes {
-			themes[t.ID] = true
-		}
-		f := &lazy{w: w, faults: faults{file: d.Standards.Place.File}}
-		refs := known{themes: themes, broken: broken}
-		for i, row := range d.Standards.Rows {
-			for k, id := range row.Themes {
-				refs.theme(f, fmt.Sprintf("rows[%d].themes[%d]", i, k), id)
-			}
-		}
-		list = append(list, f.list...)
-	}
-	return list
 }

@@ -35,6 +35,7 @@ func (s *Site) rules(f *faults) {
 			f.add("value", "policy.severity."+rule, severity, "规则 “"+rule+"” 没有 “"+severity+"” 这个级别", "可以写：error（错误）、warning（警告）、notice（提示）、off（关闭）")
 		}
 	}
+	s.Policy.Publicity.rules(f)
 }
 
 // web checks an address that stands on pages: it may not be a script.

@@ -79,7 +79,7 @@ type Policy struct {
 	Review        []string          `toml:"review" label:"审核步骤"`         // steps a campaign needs before it is published: 初审, 复审, 终审
 	SecrecyReview bool              `toml:"secrecy_review" label:"保密审查"` // whether every record needs one
 	Severity      map[string]string `toml:"severity" label:"规则级别"`       // rule → error | warning | notice | off
-	Publicity     Within            `toml:"publicity" label:"执法结果公示期限（工作日）"`
+	Publicity     Within            `toml:"publicity" label:"行政执法公示的期限"`
 	Allow         []Allow           `toml:"allow" label:"已接受的问题"`
 }
 
