@@ -37,23 +37,30 @@ func (r *reader) promised(f *faults, key, name string) {
 		f.add("file", key, name, "附件 “"+name+"” 打不开", "重新放一份完好的文件")
 		return
 	}
-	switch size := info.Size(); {
-	case size == 0:
-		f.add("file", key, name, "附件 “"+name+"” 是空文件", "重新放一份完好的文件")
-		return
-	case size > MaxAttachment:
-		f.add("file", key, name, fmt.Sprintf("附件 “%s” 有 %.0f MB，超过 50 MB", name, float64(size)/(1<<20)), "压缩里面的图片，或者拆成几个文件")
-		return
-	}
 	head := make([]byte, 16)
 	n, err := io.ReadFull(in, head)
-	if err != nil && err != io.ErrUnexpectedEOF {
+	if err != nil && err != io.ErrUnexpectedEOF && err != io.EOF {
 		f.add("file", key, name, "附件 “"+name+"” 读不出来", "重新放一份完好的文件")
 		return
 	}
-	if fault := misnamed(name, head[:n]); fault != "" {
-		f.add("file", key, name, "附件 “"+name+"” "+fault, "用原来的软件打开，另存为这种格式；或者把扩展名改成真正的格式")
+	if fault, hint := AttachmentFault(name, info.Size(), head[:n]); fault != "" {
+		f.add("file", key, name, "附件 “"+name+"” "+fault, hint)
 	}
+}
+
+// AttachmentFault says in Chinese what is wrong with an attachment by its name, its size in bytes and its first 16 bytes, and what to do; "" where
+// nothing is.
+func AttachmentFault(name string, size int64, head []byte) (fault, hint string) {
+	switch {
+	case size == 0:
+		return "是空文件", "重新放一份完好的文件"
+	case size > MaxAttachment:
+		return fmt.Sprintf("有 %.0f MB，超过 50 MB", float64(size)/(1<<20)), "压缩里面的图片，或者拆成几个文件"
+	}
+	if fault := misnamed(name, head); fault != "" {
+		return fault, "用原来的软件打开，另存为这种格式；或者把扩展名改成真正的格式"
+	}
+	return "", ""
 }
 
 // types are the first bytes of the file types that towns publish, by what people call them.
