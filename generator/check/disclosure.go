@@ -2,15 +2,13 @@ package check
 
 import (
 	"cmp"
-	"errors"
 	"fmt"
 
 	"pufa/generator/finding"
 	"pufa/generator/record"
 )
 
-// disclosureRules hold guide, catalogue, documents and enforcement to the 政府信息公开条例 and to 行政执法公示. Of a town that has no record of them at all
-// only that is said.
+// disclosureRules hold guide, catalogue and documents to the 政府信息公开条例. Of a town that has no record of them at all only that is said.
 func disclosureRules() []recordRule {
 	const law = "《政府信息公开条例》"
 	return []recordRule{
@@ -18,11 +16,9 @@ func disclosureRules() []recordRule {
 		{Rule{"guide-fields", finding.Missing, finding.Warning, "指南缺项", "公开指南写明信息分类、编排体系、获取方式，以及工作机构的名称、办公地址、办公时间、联系电话、传真号码、互联网联系方式，并写明申请和监督的渠道。", law + "第十二条"}, guideGaps},
 		{Rule{"guide-office", finding.Record, finding.Warning, "指南和站点资料不同", "指南里的工作机构和站点资料里的一致。", law + "第十二条：及时更新"}, guideDiffers},
 		{Rule{"catalogue-gaps", finding.Missing, finding.Warning, "公开事项没有着落", "第二十条的十五项、第二十一条的八项，每项或有公开的文件，或写明在哪里公开，或写明为什么不适用。", law + "第二十条、第二十一条"}, catalogueGaps},
+		{Rule{"catalogue-conflict", finding.Record, finding.Warning, "写了不适用又有文件", "目录里写了不适用的事项没有公开的文件。", law + "第二十条、第二十一条"}, catalogueConflicts},
 		{Rule{"document-fields", finding.Missing, finding.Warning, "目录缺项", "公开目录的每一件有索引、名称、内容概述、生成日期，并归到法定的公开事项。", law + "第十二条"}, documentGaps},
 		{Rule{"document-due", finding.Deadline, finding.Warning, "公开晚于二十个工作日", "信息形成以后20个工作日内公开。", law + "第二十六条"}, documentsLate},
-		{Rule{"enforcement-due", finding.Deadline, finding.Warning, "执法结果公示超期", "执法决定作出以后，在站点资料 policy.publicity 写明的工作日内公示。", "国办发〔2018〕118号；省级规定"}, resultsLate},
-		{Rule{"penalty-annulled", finding.Deadline, finding.Error, "撤销的处罚没有撤回", "公开的处罚决定被变更、撤销、确认违法或者无效的，三日（工作日）内撤回并公开说明理由。", "《中华人民共和国行政处罚法》第四十八条、第八十五条"}, resultsAnnulled},
-		{Rule{"enforcement-party", finding.Privacy, finding.Notice, "记录里是全名", "自然人相对人在网页上只显示姓氏；记录里也宜隐去。", law + "第十五条"}, partiesNamed},
 	}
 }
 
@@ -106,6 +102,26 @@ func catalogueGaps(t *town) (faults []fault) {
 	return faults
 }
 
+// catalogueConflicts are the items that do not apply, says the catalogue, while documents are published under them.
+func catalogueConflicts(t *town) (faults []fault) {
+	c := t.Disclosure.Catalogue
+	if c == nil {
+		return nil
+	}
+	for i, item := range c.Items {
+		n := 0
+		for _, d := range t.Disclosure.Documents {
+			if d.Item == item.Item && d.Status != "draft" && d.Status != "withdrawn" {
+				n++
+			}
+		}
+		if item.Reason != "" && item.URL == "" && n > 0 {
+			faults = append(faults, fault{file: c.Place.File, key: fmt.Sprintf("items[%d].reason", i), quote: item.Reason, message: fmt.Sprintf("事项 %s 写了不适用，却有 %d 件公开的文件", item.Item, n), hint: "删去 catalogue.toml 里的这一项，或者改正文件的 item"})
+		}
+	}
+	return faults
+}
+
 // standing are the documents and rules that the public sees or is about to.
 func (t *town) standing() (list []*record.Document) {
 	for _, of := range [...][]record.Document{t.Disclosure.Rules, t.Disclosure.Documents} {
@@ -140,65 +156,6 @@ func documentsLate(t *town) (faults []fault) {
 		}
 		if limit, err := w.After(d.Written, 20); err == nil && limit.Before(d.Published) {
 			faults = append(faults, fault{file: d.Place.File, key: "published", quote: d.Published.String(), message: fmt.Sprintf("%s成文，%s发布，晚于%s（20个工作日）", d.Written.Chinese(), d.Published.Chinese(), limit.Chinese()), hint: "以后及时公开；日期写错的改正"})
-		}
-	}
-	return faults
-}
-
-func resultsLate(t *town) (faults []fault) {
-	w := t.Workdays()
-	for _, r := range t.Disclosure.Results {
-		days := t.Site.Policy.Publicity.Days(r.Kind)
-		if days == 0 || r.Decided.IsZero() || r.Status == "withdrawn" || !r.Annulled.IsZero() {
-			continue
-		}
-		limit, err := w.After(r.Decided, days)
-		if err != nil {
-			continue // holidays-missing says so
-		}
-		public := !r.Published.IsZero() && r.Status != "draft"
-		switch {
-		case public && limit.Before(r.Published):
-			faults = append(faults, fault{file: r.Place.File, key: "published", quote: r.Published.String(), message: fmt.Sprintf("%s决定，%s公示，晚于%s（%d个工作日）", r.Decided.Chinese(), r.Published.Chinese(), limit.Chinese(), days), hint: "以后按期公示；日期写错的改正"})
-		case !public && !t.o.Now.IsZero() && limit.Before(t.o.Now):
-			faults = append(faults, fault{file: r.Place.File, key: "decided", quote: r.Number, message: fmt.Sprintf("%s决定，还没有公示，期限%s已过", r.Decided.Chinese(), limit.Chinese()), hint: "尽快公示，写上 published"})
-		case !public && !t.o.Now.IsZero():
-			faults = append(faults, fault{file: r.Place.File, key: "decided", quote: r.Number, severity: finding.Notice, message: fmt.Sprintf("%s决定，应在%s前公示", r.Decided.Chinese(), limit.Chinese()), hint: "公示以后写上 published"})
-		}
-	}
-	return faults
-}
-
-func resultsAnnulled(t *town) (faults []fault) {
-	w := t.Workdays()
-	for _, r := range t.Disclosure.Results {
-		if r.Annulled.IsZero() || r.Status == "draft" {
-			continue
-		}
-		add := func(key, message, hint string, severity finding.Severity) {
-			faults = append(faults, fault{file: r.Place.File, key: key, quote: r.Number, message: message, hint: hint, severity: severity})
-		}
-		if r.Status == "withdrawn" && r.Withdrawn == "" {
-			continue // reading the record has said so
-		}
-		limit, err := w.After(r.Annulled, 3)
-		var unknown record.NoNotice
-		switch {
-		case errors.As(err, &unknown):
-			add("annulled", fmt.Sprintf("决定%s变更或撤销，三日的期限算不出：%s", r.Annulled.Chinese(), unknown.Error()), "补上那一年的节假日安排", finding.Warning)
-		case r.Status != "withdrawn":
-			add("annulled", fmt.Sprintf("决定%s变更或撤销，应在%s前撤回并说明理由", r.Annulled.Chinese(), limit.Chinese()), "写 status = \"withdrawn\"、withdrawn（理由）和 withdrawn_on（日期）", "")
-		case limit.Before(r.WithdrawnOn):
-			add("withdrawn_on", fmt.Sprintf("决定%s变更或撤销，%s才撤回，晚于%s", r.Annulled.Chinese(), r.WithdrawnOn.Chinese(), limit.Chinese()), "以后三日（工作日）内撤回；日期写错的改正", finding.Warning)
-		}
-	}
-	return faults
-}
-
-func partiesNamed(t *town) (faults []fault) {
-	for _, r := range t.Disclosure.Results {
-		if r.Shown() != r.Party {
-			faults = append(faults, fault{file: r.Place.File, key: "party", quote: r.Shown(), message: "自然人相对人写的是全名，网页显示为“" + r.Shown() + "”", hint: "记录里也改成“" + r.Shown() + "”，文件外传时不会泄露"})
 		}
 	}
 	return faults

@@ -18,7 +18,7 @@ func deadlineRules() []recordRule {
 	return []recordRule{
 		{Rule{"report-due", finding.Deadline, finding.Warning, "年度报告期限", "法治政府建设年度报告3月1日前报上一级党委和政府，4月1日前向社会公开。", reportNorm}, reportsDue},
 		{Rule{"item-due", finding.Deadline, finding.Warning, "二十个工作日", "活动信息在20个工作日内公开，工作日按 data/holidays.toml 计算。", itemNorm}, itemsDue},
-		{Rule{"holidays-missing", finding.Deadline, finding.Warning, "缺节假日安排", "要计算工作日的年份，在 data/holidays.toml 里都有国务院办公厅的节假日安排；没有就不猜。", "国务院办公厅关于部分节假日安排的通知"}, holidaysMissing},
+		{Rule{"holidays-missing", finding.Deadline, finding.Warning, "缺节假日安排", "要计算工作日的年份，在 data/holidays.toml 里都有国务院办公厅的节假日安排；没有就不猜。上年和今年的文件、执法决定也要算。", "国务院办公厅关于部分节假日安排的通知"}, holidaysMissing},
 		{Rule{"columns-due", finding.Stale, finding.Warning, "动态更新期限", "普法动态至少每14天有一条新的：首页两周不更新即单项否决。", "《政府网站与政务新媒体检查指标》：首页、栏目不更新"}, newsDue},
 	}
 }
@@ -136,19 +136,36 @@ func lastDay(c *record.Campaign) record.Date {
 func holidaysMissing(t *town) (faults []fault) {
 	w := t.Workdays()
 	told := map[int]bool{}
-	for _, c := range t.Campaigns {
-		event := lastDay(&c)
-		if c.Status != "draft" || event.IsZero() {
-			continue
+	count := func(from record.Date, days int) {
+		if from.IsZero() || days <= 0 {
+			return
 		}
-		_, err := w.After(event, 20)
+		_, err := w.After(from, days)
 		if unknown := (record.NoNotice{}); errors.As(err, &unknown) && !told[unknown.Year] {
 			told[unknown.Year] = true
-			faults = append(faults, fault{file: "data/holidays.toml", message: fmt.Sprintf("没有%d年的节假日安排，算不出20个工作日的期限", unknown.Year), hint: "照国务院办公厅当年的通知补上放假日和调休上班日"})
+			faults = append(faults, fault{file: "data/holidays.toml", message: fmt.Sprintf("没有%d年的节假日安排，算不出%d个工作日的期限", unknown.Year, days), hint: "照国务院办公厅当年的通知补上放假日和调休上班日"})
+		}
+	}
+	for _, c := range t.Campaigns {
+		if c.Status == "draft" {
+			count(lastDay(&c), 20)
+		}
+	}
+	for _, d := range t.standing() {
+		if d.Year != 0 && !d.Published.IsZero() && t.recent(d.Written) {
+			count(d.Written, 20)
+		}
+	}
+	for _, r := range t.Disclosure.Results {
+		if r.Status != "withdrawn" && r.Annulled.IsZero() && t.recent(r.Decided) {
+			count(r.Decided, t.Site.Policy.Publicity.Days(r.Kind))
 		}
 	}
 	return faults
 }
+
+// recent tells a day of this year or the last: nobody needs the holidays of long ago to know that something came out late.
+func (t *town) recent(d record.Date) bool { return !t.o.Now.IsZero() && d.Year >= t.o.Now.Year-1 }
 
 func newsDue(t *town) []fault { return t.overdue(t.newsDues()) }
 

@@ -23,10 +23,11 @@ func enforcement(files map[string][]byte, o Options) {
 		},
 	}
 	files["data/disclosure/enforcement/agency.toml"] = headed("enforcement", "../../", record.Encode(agency))
-	for i := range o.Reports {
-		year := lastYear - o.Reports + 1 + i
+	for i, a := range annuals(o) { // the same numbers as in the year's annual disclosure report
+		year := a.Year
 		counts := &record.EnforcementYear{Year: year, Source: "虚构的示例，仅供试用", Published: record.Date{Year: year + 1, Month: 1, Day: 22}, Counts: []record.Count{
-			{Name: "行政处罚", Value: float64(8 + i), Unit: "件"}, {Name: "行政许可", Value: float64(120 + 9*i), Unit: "件"}, {Name: "行政检查", Value: float64(140 + 12*i), Unit: "次"},
+			{Name: "行政处罚", Value: a.Issued.Penalties[0], Unit: "件"}, {Name: "行政许可", Value: a.Issued.Licences[0], Unit: "件"},
+			{Name: "行政强制", Value: a.Issued.Coercion[0], Unit: "件"}, {Name: "行政检查", Value: float64(140 + 12*i), Unit: "次"},
 		}}
 		files[fmt.Sprintf("data/disclosure/enforcement/%d.toml", year)] = headed("enforcement-year", "../../", record.Encode(counts))
 		for _, r := range results(year) {

@@ -25,7 +25,7 @@ func site() []byte {
 			Name: "甲样镇党政综合办公室", Address: "样例县甲样镇样例路1号", Hours: "工作日上午8:30—12:00，下午14:30—17:30",
 			Phone: "000-0000000", Fax: "000-0000001", Email: "yangli@example.com",
 		},
-		Policy: record.Policy{Review: []string{"初审", "复审", "终审"}, SecrecyReview: true, Publicity: record.Within{Licence: 7, Penalty: 7, Other: 20}},
+		Policy: record.Policy{Review: []string{"初审", "复审", "终审"}, SecrecyReview: true, Publicity: record.Within{Licence: 7, Penalty: 7, Other: 20, Yearly: "01-31", Withdrawal: 3, WithdrawalIn: "工作日"}},
 	}
 	return append([]byte("#:schema schema/site.schema.json\n# 示例：样例县甲样镇是虚构的镇，号码都是假的。\n\n"), record.Encode(&s)...)
 }
