@@ -29,7 +29,7 @@ func annualRules() []recordRule {
 		rule("annual-fee", finding.Missing, finding.Warning, "没有写信息处理费", "第六部分写明本年度收取信息处理费的情况，没有收也要写。", form+"；国办函〔2020〕109号", feeTold),
 		rule("annual-problems", finding.Missing, finding.Warning, "问题部分为空或照抄上年", "第五部分写出本年度的主要问题和改进情况，不照抄上一年度。", "《政府信息公开条例》第五十条", problemsOwn),
 		rule("annual-zero", finding.Table, finding.Notice, "没有申请却有办理结果", "本年新收和上年结转都是 0 时，办理结果各行都是 0。", form, zeroThroughout),
-		rule("annual-deadline", finding.Deadline, finding.Warning, "公布晚于1月31日", "报告在下一年1月31日以前公布（县级以上部门的法定期限，镇街照此执行）。", "《政府信息公开条例》第四十九条", publishedInTime),
+		{Rule{"annual-deadline", finding.Deadline, finding.Warning, "公布晚于1月31日", "报告在下一年1月31日以前公布（县级以上部门的法定期限，镇街照此执行）。公布过年报的，以后每年都有。", "《政府信息公开条例》第四十九条"}, annualsDue},
 	}
 }
 

@@ -174,6 +174,19 @@ func TestAnswersWithoutRequestsAreSeen(t *testing.T) { // AR16
 	}
 }
 
+func TestTheNextAnnualReportIsForetold(t *testing.T) {
+	ws := &record.Workspace{Disclosure: record.Disclosure{Annuals: []record.Annual{{Year: 2024, Unit: "样例县甲样镇"}}}}
+	var told []string
+	for _, f := range check.Due(ws, check.Options{Now: record.Date{Year: 2026, Month: 1, Day: 6}}) {
+		if f.Rule == "annual-deadline" {
+			told = append(told, f.File+" "+f.Message)
+		}
+	}
+	if len(told) != 1 || told[0] != annual2025+" 2026-01-31　还有25天　2025年政府信息公开工作年度报告还没有公开" {
+		t.Errorf("told %q", told)
+	}
+}
+
 func TestADraftStopsNoBuild(t *testing.T) {
 	found := broken(t, 0, func(files map[string][]byte) {
 		in(t, annual2025, `status = "published"`, `status = "draft"`)(files)

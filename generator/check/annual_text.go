@@ -240,6 +240,11 @@ func alike(a, b string) float64 {
 	return 0
 }
 
+// annualsDue holds every report, and the one that should be there by now, to 31 January.
+func annualsDue(t *town) []fault {
+	return append(t.annuals(publishedInTime), t.overdue(t.annualDues())...)
+}
+
 // publishedInTime holds the report to 31 January.
 func publishedInTime(a *yearReport) []fault {
 	limit := record.Date{Year: a.Year + 1, Month: time.January, Day: 31}

@@ -102,6 +102,7 @@ func blockBreakages() []breakage {
 		{name: "no guide", edit: drop(guideFile), want: []seen{empty(guideFile, "政府信息公开指南", "guide.toml"), empty(guideFile, "依申请公开", "申请渠道")}},
 		{name: "no rules", edit: drop("data/disclosure/rules"), want: []seen{empty("data/disclosure/rules", "政府信息公开制度", "各写一条")}},
 		{name: "no documents", edit: drop("data/disclosure/documents", catalogueFile), want: []seen{empty("data/disclosure/documents", "法定主动公开内容", "按年份")}},
+		{name: "no annual report on last year", edit: drop(annual2025), want: []seen{{"annual-deadline", annual2025, "", "2025年政府信息公开工作年度报告还没有公开：期限是2026年1月31日，已过30天", "pufa import"}}},
 		{name: "no annual reports", edit: drop("data/disclosure/annual"), want: []seen{empty("data/disclosure/annual", "政府信息公开年报", "2025.toml")}},
 	}
 }
@@ -267,6 +268,9 @@ func resultBreakages() []breakage {
 		{name: "a decision whose time has passed", edit: each(cut(penaltyFile, "published"), swap(penaltyFile, "published", "draft")), want: []seen{{"enforcement-due", penaltyFile, "decided = ", "还没有公示，期限2025年6月27日已过", "尽快公示"}}},
 		{name: "a decision that is still in time", edit: each(twin(penaltyFile, enforcement+"2026/chufa-1.toml", "2025-06-18", "2026-02-27", "〔2025〕", "〔2026〕", "published = 2025-06-21\n", "", "\"published\"", "\"draft\"")),
 			want: []seen{{"enforcement-due", enforcement + "2026/chufa-1.toml", "decided = ", "应在2026年3月9日前公示", "published"}}},
+		{name: "a decision of a year whose holidays are unknown", edit: each(twin(penaltyFile, enforcement+"2026/chufa-1.toml", "2025-06", "2026-02", "〔2025〕", "〔2026〕"), func(t *testing.T, files town) {
+			files["data/holidays.toml"] = bytes.ReplaceAll(files["data/holidays.toml"], []byte("2026-10-"), []byte("2028-10-"))
+		}), want: []seen{{"holidays-missing", "data/holidays.toml", "#:schema", "没有2026年的节假日安排，算不出7个工作日的期限", "通知"}}},
 		{name: "the number of a decision twice", edit: swap(penaltyFile, "甲府罚〔2025〕1号", "甲府许〔2025〕1号"), want: []seen{{"record-duplicate", penaltyFile, "number = ", "决定书文号 “甲府许〔2025〕1号” 已经用在 " + licenceFile, "一件决定一个文号"}}},
 		{name: "a decision of another year", edit: swap(penaltyFile, "decided = 2025-06-18", "decided = 2024-06-18"), want: []seen{{"record-year", penaltyFile, "decided = ", "决定日期是 2024 年，记录却在 2025 年的文件夹里", "移到对的年份"},
 			{"enforcement-due", penaltyFile, "published = ", "晚于2024年6月27日", "按期公示"}}},

@@ -40,7 +40,7 @@ func Due(ws *record.Workspace, o Options) []finding.Finding {
 	for _, r := range recordRules() {
 		kinds[r.ID] = r.Rule
 	}
-	all := slices.Concat(t.reportDues(), t.itemDues(), t.newsDues(), t.dayDues())
+	all := slices.Concat(t.reportDues(), t.annualDues(), t.itemDues(), t.newsDues(), t.dayDues())
 	slices.SortStableFunc(all, func(a, b due) int { return a.day.Time().Compare(b.day.Time()) })
 	var found []finding.Finding
 	for _, d := range all {
@@ -65,7 +65,7 @@ func (t *town) overdue(dues []due) (faults []fault) {
 			continue
 		case left < 0:
 			f.message = fmt.Sprintf("%s：期限是%s，已过%d天", d.message, d.day.Chinese(), -left)
-		case left <= 30 && d.rule == "report-due":
+		case left <= 30 && (d.rule == "report-due" || d.rule == "annual-deadline"):
 			f.message, f.severity = fmt.Sprintf("%s：期限是%s，还有%d天", d.message, d.day.Chinese(), left), finding.Notice
 		default:
 			continue
@@ -103,6 +103,18 @@ func (t *town) reportDues() []due {
 		dues = append(dues, due{rule: "report-due", day: record.Date{Year: year + 1, Month: 3, Day: 1}, fault: fault{file: file, message: fmt.Sprintf("%d年法治政府建设年度报告还没有报送的记录", year), hint: "报送后写 submitted 和 submitted_to"}})
 	}
 	return dues
+}
+
+// annualDues is the disclosure report on last year, of a town that has published such reports and not yet this one.
+func (t *town) annualDues() []due {
+	year, list := t.o.Now.Year-1, t.Disclosure.Annuals
+	there := slices.ContainsFunc(list, func(a record.Annual) bool { return a.Year == year && a.Status != "withdrawn" })
+	if t.o.Now.IsZero() || len(list) == 0 || there {
+		return nil
+	}
+	file := fmt.Sprintf("data/disclosure/annual/%d.toml", year)
+	message := fmt.Sprintf("%d年政府信息公开工作年度报告还没有公开", year)
+	return []due{{rule: "annual-deadline", day: record.Date{Year: year + 1, Month: 1, Day: 31}, fault: fault{file: file, message: message, hint: "pufa import 报告文件，审核后公布"}}}
 }
 
 func itemsDue(t *town) []fault { return t.overdue(t.itemDues()) }
