@@ -53,15 +53,15 @@ func (d *Desk) bin(file string, c record.Campaign, who string) error {
 	if err := record.WriteFile(filepath.Join(place, "bin.json"), text); err != nil {
 		return err
 	}
-	from, to := d.moved(file, place)
+	from, to := d.binning(file, place)
 	if err := os.Rename(from, to); err != nil {
 		return fmt.Errorf("moving %q into the bin: %w", file, err)
 	}
 	return nil
 }
 
-// moved is what is moved for a record, the folder or the flat file, and where to.
-func (d *Desk) moved(file, place string) (from, to string) {
+// binning is what is moved for a record, the folder or the flat file, and where to.
+func (d *Desk) binning(file, place string) (from, to string) {
 	if folder, inFolder := strings.CutSuffix(file, "/record.toml"); inFolder {
 		return d.path(folder), filepath.Join(place, "record")
 	}
@@ -94,7 +94,7 @@ func (d *Desk) binned(entry string) (binned, bool) {
 		return b, false
 	}
 	b.Entry = entry
-	_, there := d.moved(b.File, d.pufa("bin", entry))
+	_, there := d.binning(b.File, d.pufa("bin", entry))
 	return b, exists(there)
 }
 
@@ -117,7 +117,7 @@ func (d *Desk) binPost(w http.ResponseWriter, r *http.Request) {
 	d.saving.Lock()
 	defer d.saving.Unlock()
 	place := d.pufa("bin", b.Entry)
-	to, from := d.moved(b.File, place)
+	to, from := d.binning(b.File, place)
 	flat := strings.TrimSuffix(strings.TrimSuffix(b.File, "/record.toml"), ".toml")
 	if exists(d.path(flat)) || exists(d.path(flat+".toml")) {
 		d.refuse(w, r, http.StatusConflict, "原来的位置已经有另一条记录，没有放回")

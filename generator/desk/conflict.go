@@ -111,28 +111,26 @@ func (d *Desk) conflictPost(w http.ResponseWriter, r *http.Request) {
 	confirm, ok2 := dr.Values["confirm"], dr.Values["ok"]
 	dr.Values = valuesOf(merged)
 	dr.Values["confirm"], dr.Values["ok"] = confirm, ok2
-	if file := d.trySave(w, r, dr); file != "" {
-		http.Redirect(w, r, eventPath(file)+"?saved=1", http.StatusSeeOther)
-	}
+	d.saveAndGo(w, r, dr, "save")
 }
 
 // keepAside puts what was typed here into the history as a version of its own.
 func (d *Desk) keepAside(dr *draft, mine record.Campaign, who string) error {
 	now := d.stamp(dr.File)
-	for _, p := range mine.Photos {
-		data, err := os.ReadFile(filepath.Join(d.draftFolder(dr.ID), filepath.FromSlash(p.File)))
+	for _, name := range filesOf(&mine) {
+		data, err := os.ReadFile(filepath.Join(d.draftFolder(dr.ID), filepath.FromSlash(*name)))
 		if errors.Is(err, fs.ErrNotExist) {
 			continue // beside the record
 		}
 		if err == nil {
-			err = record.WriteFile(filepath.Join(d.pufa("history", filepath.FromSlash(path.Dir(dr.File))), filepath.FromSlash(p.File)), data)
+			err = record.WriteFile(filepath.Join(d.pufa("history", filepath.FromSlash(path.Dir(dr.File))), filepath.FromSlash(*name)), data)
 		}
 		if err != nil {
 			return err
 		}
 	}
 	return errors.Join(
-		d.note(dr.File, now, who, []string{"两边都改了：这是合并前在表单里写的一版"}),
+		d.note(dr.File, note{At: now, Who: who, What: []string{"两边都改了：这是合并前在表单里写的一版"}}),
 		d.o.Keep(d.historyOf(dr.File, now), encode([]byte(dr.Base), dr.File, mine), now),
 	)
 }

@@ -112,7 +112,7 @@ func spoken(key string, value any) string {
 	case []record.Attachment:
 		parts := make([]string, len(x))
 		for i, a := range x {
-			parts[i] = a.Title
+			parts[i] = a.File + " " + a.Title
 		}
 		return strings.Join(parts, "；")
 	}

@@ -7,19 +7,42 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"regexp"
-	"strings"
 
 	"pufa/generator/record"
 )
 
-// whereNow is a record's file; one that moved into its folder meanwhile is found there.
+// whereNow is a record's file; one that moved meanwhile, into a folder of its own or to another year, is found where it is.
 func (d *Desk) whereNow(file string) string {
-	if folder := strings.TrimSuffix(file, ".toml") + "/record.toml"; file != "" && !exists(d.path(file)) && campaignFile(folder) && exists(d.path(folder)) {
-		return folder
+	if file == "" {
+		return file
+	}
+	for tried, at := map[string]bool{}, file; at != "" && !tried[at]; at = d.movedTo(at) {
+		tried[at] = true
+		for _, form := range bothForms(at) {
+			if exists(d.path(form)) {
+				return form
+			}
+		}
 	}
 	return file
+}
+
+// movedTo is where the last note of a move says that the record of a file went, "" where none does.
+func (d *Desk) movedTo(file string) string {
+	var last note
+	for _, form := range bothForms(file) {
+		traces, err := d.past(form)
+		if err != nil {
+			return ""
+		}
+		for _, t := range traces {
+			if n := d.readNote(t.path); t.ext == "json" && n != nil && campaignFile(n.To) && last.At.Before(n.At) {
+				last = *n
+			}
+		}
+	}
+	return last.To
 }
 
 // campaignFile tells that a path is that of a campaign's record and of nothing else.
@@ -57,18 +80,4 @@ func (d *Desk) textOf(file string) ([]byte, error) {
 		return nil, fmt.Errorf("reading %q: %w", file, err)
 	}
 	return text, nil
-}
-
-// draftPhoto is the path of a draft's photo: in the draft's folder, or else beside the record; "" where the name leads elsewhere.
-func (d *Desk) draftPhoto(dr *draft, name string) string {
-	if !filepath.IsLocal(filepath.FromSlash(name)) || strings.ContainsAny(name, `\:`) {
-		return ""
-	}
-	if place := filepath.Join(d.draftFolder(dr.ID), filepath.FromSlash(name)); exists(place) {
-		return place
-	}
-	if dr.File == "" {
-		return ""
-	}
-	return filepath.Join(filepath.Dir(d.path(dr.File)), filepath.FromSlash(name))
 }

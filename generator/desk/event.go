@@ -61,7 +61,7 @@ func shown(dr *draft, faults []fault) []fault {
 		return faults
 	}
 	return slices.DeleteFunc(slices.Clone(faults), func(f fault) bool {
-		return f.Field == "" || strings.TrimSpace(dr.Values.Get(f.Field)) == "" && f.Severity == finding.Error && !strings.HasPrefix(f.Field, "photos.") && !hasRow(dr.Values, f.Field)
+		return f.Field == "" || strings.TrimSpace(dr.Values.Get(f.Field)) == "" && f.Severity == finding.Error && !strings.HasPrefix(f.Field, "photos.") && !strings.HasPrefix(f.Field, "attachments.") && !hasRow(dr.Values, f.Field)
 	})
 }
 
@@ -97,6 +97,7 @@ func (d *Desk) draftPost(w http.ResponseWriter, r *http.Request) {
 	take(dr, r.PostForm)
 	d.arrange(dr, do)
 	d.addPhotos(dr, r)
+	d.addAttachments(dr, r)
 	back := "/draft/" + dr.ID
 	switch do {
 	case "auto":
@@ -104,20 +105,14 @@ func (d *Desk) draftPost(w http.ResponseWriter, r *http.Request) {
 		return
 	case "save", "publish":
 		dr.Tried = true
-		if file := d.trySave(w, r, dr); file != "" {
-			if do == "publish" {
-				http.Redirect(w, r, "/publish?saved="+url.QueryEscape(eventPath(file)), http.StatusSeeOther)
-				return
-			}
-			http.Redirect(w, r, eventPath(file)+"?saved=1", http.StatusSeeOther)
-		}
+		d.saveAndGo(w, r, dr, do)
 		return
 	case "preview":
 		back += "/preview"
 	case "":
 	default:
-		if strings.Contains(do, "photo") {
-			back += "#g-photos"
+		if list := listOf(do); list != "" {
+			back += "#g-" + list
 		}
 	}
 	if err := d.keepDraft(dr); err != nil {
@@ -135,7 +130,7 @@ func take(dr *draft, posted url.Values) {
 			values[key] = list
 		}
 	}
-	for _, l := range []string{"materials", "counts", "photos", "review"} {
+	for _, l := range []string{"materials", "counts", "photos", "attachments", "review"} {
 		dense(values, l)
 	}
 	dr.Values, dr.Touched = values, true
@@ -167,41 +162,55 @@ func dense(v url.Values, l string) {
 	}
 }
 
-// arrange moves or takes out a photo: photo-up:2, photo-down:2, photo-drop:2, and the order photos were dragged into: order=2,0,1.
+// listOf is the list of files that a button is of: photo-up:2 is of photos, attachments adds to attachments.
+func listOf(do string) string {
+	switch {
+	case strings.HasPrefix(do, "photo"):
+		return "photos"
+	case strings.HasPrefix(do, "attachment"):
+		return "attachments"
+	}
+	return ""
+}
+
+// arrange moves or takes out a photo or an attachment: photo-up:2, photo-down:2, photo-drop:2, attachment-up:0.
 func (d *Desk) arrange(dr *draft, do string) {
-	n := len(rows(dr.Values, "photos"))
+	list := listOf(do)
+	_, what, _ := strings.Cut(do, "-")
+	what, number, _ := strings.Cut(what, ":")
+	n := len(rows(dr.Values, list))
+	i, err := strconv.Atoi(number)
+	if err != nil || i < 0 || i >= n {
+		return
+	}
 	order := make([]int, n)
 	for i := range order {
 		order[i] = i
 	}
-	what, number, _ := strings.Cut(do, ":")
-	i, err := strconv.Atoi(number)
-	if err == nil && i >= 0 && i < n {
-		switch what {
-		case "photo-up":
-			if i > 0 {
-				order[i-1], order[i] = order[i], order[i-1]
-			}
-		case "photo-down":
-			if i+1 < n {
-				order[i], order[i+1] = order[i+1], order[i]
-			}
-		case "photo-drop":
-			order = slices.Delete(order, i, i+1)
+	switch what {
+	case "up":
+		if i > 0 {
+			order[i-1], order[i] = order[i], order[i-1]
 		}
+	case "down":
+		if i+1 < n {
+			order[i], order[i+1] = order[i+1], order[i]
+		}
+	case "drop":
+		order = slices.Delete(order, i, i+1)
 	}
 	old := url.Values{}
-	for key, list := range dr.Values {
-		if strings.HasPrefix(key, "photos.") {
-			old[key] = list
+	for key, values := range dr.Values {
+		if strings.HasPrefix(key, list+".") {
+			old[key] = values
 			delete(dr.Values, key)
 		}
 	}
 	for to, from := range order {
-		prefix := row("photos", from) + "."
-		for key, list := range old {
+		prefix := row(list, from) + "."
+		for key, values := range old {
 			if rest, ok := strings.CutPrefix(key, prefix); ok {
-				dr.Values[row("photos", to)+"."+rest] = list
+				dr.Values[row(list, to)+"."+rest] = values
 			}
 		}
 	}
@@ -227,6 +236,18 @@ func (d *Desk) autosave(w http.ResponseWriter, dr *draft) {
 	json.NewEncoder(w).Encode(answer)
 }
 
+// saveAndGo saves and goes on to the record's page, or to publishing.
+func (d *Desk) saveAndGo(w http.ResponseWriter, r *http.Request, dr *draft, do string) {
+	file := d.trySave(w, r, dr)
+	switch {
+	case file == "":
+	case do == "publish":
+		http.Redirect(w, r, "/publish?saved="+url.QueryEscape(eventPath(file)), http.StatusSeeOther)
+	default:
+		http.Redirect(w, r, eventPath(file)+"?saved=1", http.StatusSeeOther)
+	}
+}
+
 // trySave saves and returns the record's file; where that can't be, it answers the request and returns "".
 func (d *Desk) trySave(w http.ResponseWriter, r *http.Request, dr *draft) string {
 	if err := d.keepDraft(dr); err != nil {
@@ -240,6 +261,9 @@ func (d *Desk) trySave(w http.ResponseWriter, r *http.Request, dr *draft) string
 	}
 	if refused(faults) {
 		http.Redirect(w, r, "/draft/"+dr.ID+"#faults", http.StatusSeeOther)
+		return ""
+	}
+	if d.askToMove(w, r, dr, c) {
 		return ""
 	}
 	file, err := d.save(dr, c, d.who(r))

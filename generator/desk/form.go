@@ -25,7 +25,7 @@ type group struct {
 	Fields         []field
 }
 
-// A field is one labelled input. Kind picks its template: text, date, long, markdown, list, select, checks, radio, count, counts, photos.
+// A field is one labelled input. Kind picks its template: text, date, long, markdown, list, select, checks, radio, count, counts, photos, attachments.
 type field struct {
 	ID, Key, Label, Help, Kind string
 	Value                      string
@@ -37,6 +37,7 @@ type field struct {
 	Faults                     []fault
 	Rows                       []countRow
 	Photos                     []photoRow
+	Attachments                []attachmentRow
 	Reviews                    []reviewRow
 }
 
@@ -136,6 +137,7 @@ func (d *Desk) formOf(dr *draft, c record.Campaign, ws *record.Workspace, faults
 			counted("reached", "听讲、参观、接受宣传的人次"), several("materials", ""), counted("consultations", ""), counted("staff", ""), several("counts", ""),
 		}},
 		{"photos", "照片", "可以一次选很多张。会自动转正、缩小，并去掉拍摄地点等信息", []field{photosField(make("photos", "photos", ""), dr, c, faults)}},
+		{"attachments", "附件", "给群众下载的文件，例如宣传手册、报名表。没有就不加", []field{attachmentsField(make("attachments", "attachments", ""), dr, faults)}},
 		{"source", "来源和公开", "", []field{
 			needed(text("source", "这条消息从哪里来，例如 甲样镇司法所")), text("author", ""), make("date", "published", "不填就不显示"),
 			radio("status", "", "published", choice{Value: "published", Name: "公开：下次发布时上网"}, choice{Value: "draft", Name: "先不公开：只留在这里"}),

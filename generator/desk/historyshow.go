@@ -49,12 +49,17 @@ func (d *Desk) versionShow(w http.ResponseWriter, r *http.Request) {
 	if !ok {
 		return
 	}
+	var moves string
+	if to := d.fileFor(file, old); stemOf(to) != stemOf(file) {
+		moves = publicPath(to)
+	}
 	d.page(w, r, "version", "比较："+c.Title, struct {
 		Campaign    record.Campaign
 		Address     string
 		Version     version
+		Moves       string // the address that restoring gives back
 		Differences []difference
-	}{c, eventPath(file), v, d.named(differences(old, c))})
+	}{c, eventPath(file), v, moves, d.named(differences(old, c))})
 }
 
 // versionRestore saves a version over the record; what stands there is kept, as with every save.
@@ -67,7 +72,7 @@ func (d *Desk) versionRestore(w http.ResponseWriter, r *http.Request) {
 	if !ok {
 		return
 	}
-	_, err := d.save(&draft{ID: newDraftID(), File: file, Base: string(text), Values: url.Values{}}, old, d.who(r))
+	now, err := d.save(&draft{ID: newDraftID(), File: file, Base: string(text), Values: url.Values{}}, old, d.who(r))
 	var conflict *clash
 	if errors.As(err, &conflict) {
 		d.refuse(w, r, http.StatusConflict, "刚才有人改了这条记录，没有恢复。请回到历史再看看")
@@ -76,5 +81,5 @@ func (d *Desk) versionRestore(w http.ResponseWriter, r *http.Request) {
 		d.broken(w, r, err)
 		return
 	}
-	http.Redirect(w, r, eventPath(file)+"?saved=1", http.StatusSeeOther)
+	http.Redirect(w, r, eventPath(now)+"?saved=1", http.StatusSeeOther)
 }

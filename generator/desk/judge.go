@@ -32,8 +32,13 @@ func (d *Desk) judge(c record.Campaign, dr *draft, typed []fault) ([]fault, erro
 	if yearOf(c) == 0 && !blamed(typed, "date") {
 		add("date", finding.Error, "没有写日期", "几天的活动写开始和结束日期；只知道年份的，在“时间”里写 2025年")
 	}
-	if year, _, ok := placeOf(dr.File); ok && yearOf(c) != 0 && strconv.Itoa(yearOf(c)) != year {
-		add("date", finding.Error, "这场活动登记在 "+year+" 年，日期改到了另一年", "网址里有年份，不能改到别的年份；请用“复制上一场”另建一场，再删去这一场")
+	if to := d.fileFor(dr.File, c); dr.File != "" && stemOf(to) != stemOf(dr.File) {
+		year, _, _ := placeOf(to)
+		if wasPublic(dr) {
+			add("date", finding.Warning, "日期改到了 "+year+" 年，网址会从 "+publicPath(dr.File)+" 变成 "+publicPath(to), movedHint)
+		} else {
+			add("date", finding.Notice, "日期改到了 "+year+" 年：保存后这场活动移到那一年", "照片和历史一起移过去")
+		}
 	}
 	school := atSchool(c)
 	for n, i := range rows(dr.Values, "photos") {
@@ -55,7 +60,9 @@ func (d *Desk) judge(c record.Campaign, dr *draft, typed []fault) ([]fault, erro
 // alone reads the record as if it stood in the workspace with nothing but what it refers to, and checks it there.
 func (d *Desk) alone(c record.Campaign, dr *draft) (found []finding.Finding, text []byte, err error) {
 	file := dr.File
-	if file == "" {
+	if year, slug, ok := placeOf(file); ok && yearOf(c) != 0 {
+		file = strings.Replace(file, year+"/"+slug, strconv.Itoa(yearOf(c))+"/"+slug, 1)
+	} else if file == "" {
 		year := yearOf(c)
 		if year == 0 {
 			year = d.o.Now().Year()
@@ -84,12 +91,14 @@ func (d *Desk) alone(c record.Campaign, dr *draft) (found []finding.Finding, tex
 	}
 	put(file, text)
 	for _, p := range c.Photos {
-		if place := d.draftPhoto(dr, p.File); place != "" && exists(place) {
+		if place := d.besideDraft(dr, p.File); place != "" && exists(place) {
 			put(path.Join(path.Dir(file), p.File), nil)
 		}
 	}
-	for _, a := range c.Attachments {
-		put(path.Join(path.Dir(file), a.File), nil)
+	for _, a := range c.Attachments { // looked at when they came
+		if place := d.besideDraft(dr, a.File); place != "" && exists(place) {
+			put(path.Join(path.Dir(file), a.File), nil)
+		}
 	}
 	if err != nil {
 		return nil, nil, fmt.Errorf("checking a draft: %w", err)
@@ -170,7 +179,7 @@ func placed(f finding.Finding, text []byte, c record.Campaign) fault {
 	for _, l := range []struct {
 		key string
 		n   int
-	}{{"materials", len(c.Materials)}, {"counts", len(c.Counts)}, {"photos", len(c.Photos)}} {
+	}{{"materials", len(c.Materials)}, {"counts", len(c.Counts)}, {"photos", len(c.Photos)}, {"attachments", len(c.Attachments)}} {
 		for i := range l.n {
 			consider(l.key+"["+strconv.Itoa(i)+"]", row(l.key, i))
 		}

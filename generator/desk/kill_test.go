@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -37,8 +38,8 @@ func (stranger) Fatalf(format string, a ...any) {
 	os.Exit(3)
 }
 
-// saveWithoutEnd edits the record "yi" over and over, with and without a photo, and makes new ones. What it saves says its number twice: in the title
-// and in the body. Each number is told before it is saved, and when the draft of it was kept.
+// saveWithoutEnd edits the record "yi" over and over, with and without a photo, in one year and the other. What it saves says its number twice: in the
+// title and in the body. Each number is told before it is saved, and when the draft of it was kept.
 func saveWithoutEnd(root string) {
 	g := visit(stranger{}, root)
 	seed, _ := strconv.Atoi(os.Getenv("PUFA_DESK_FROM"))
@@ -46,9 +47,13 @@ func saveWithoutEnd(root string) {
 	if err != nil {
 		stranger{}.Fatal(err)
 	}
+	_, _, at := g.ask("GET", "/event/2025/yi", nil, "")
 	for n := seed; ; n++ {
-		_, form := g.send("/event/2025/yi", url.Values{"do": {"edit"}})
+		_, form := g.send(at, url.Values{"do": {"edit"}})
 		fields := fill()
+		if n%5 < 2 {
+			fields.Set("date", "2024-12-4")
+		}
 		fields.Set("title", fmt.Sprintf("第%d次保存", n))
 		fields.Set("body", strings.Repeat(fmt.Sprintf("第%d次保存的正文。\n\n", n), 200))
 		fields.Set("do", "auto")
@@ -65,7 +70,11 @@ func saveWithoutEnd(root string) {
 		}
 		fields.Set("do", "save")
 		fmt.Println("save", n)
-		if text, at := g.send(form, fields); !strings.HasPrefix(at, "/event/") {
+		text, end := g.send(form, fields)
+		if address := newAddress(text); address != "" {
+			text, end = g.send(form+"/move", url.Values{"do": {"save"}, "address": {address}})
+		}
+		if at = end; !strings.HasPrefix(at, "/event/") {
 			stranger{}.Fatal(at, words(text))
 		}
 		fmt.Println("saved", n)
@@ -92,22 +101,26 @@ func TestKilledAtAnyMomentEveryRecordIsWhole(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(root, "photo.jpg"), jpegOf(t, 200, 100, 0), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	next := 1
+	next, moved := 1, 0
 	for round := range kills() {
 		begun, drafted, done := saveUntilKilled(t, root, next)
-		visit(t, root) // the next start mends
+		os.Remove(filepath.Join(root, ".pufa", "desk", "saving.lock")) // its ten seconds would only make the test longer
+		visit(t, root)                                                 // the next start mends
 		number := wholeRecord(t, root, round)
 		if number < done || number > begun {
 			t.Fatalf("round %d: %d saves were told as done, %d were begun, but the record is that of save %d", round, done, begun, number)
+		}
+		if number%5 < 2 {
+			moved++
 		}
 		if drafted > number {
 			if text := allOf(t, filepath.Join(root, ".pufa", "drafts")); !strings.Contains(text, fmt.Sprintf("第%d次保存", drafted)) {
 				t.Fatalf("round %d: draft %d was told as kept and is gone", round, drafted)
 			}
 		}
-		os.Remove(filepath.Join(root, ".pufa", "desk", "saving.lock")) // its ten seconds would only make the test longer
 		next = max(begun, drafted) + 1
 	}
+	t.Logf("killed %d times, %d saves; %d times the record stood in another year", kills(), next-1, moved)
 }
 
 // saveUntilKilled runs the saving process and kills it at a random moment. It tells the last save that had begun, the last draft that was kept, and
@@ -166,9 +179,15 @@ func wholeRecord(t *testing.T, root string, round int) int {
 	if len(ws.Campaigns) < 4 {
 		t.Fatalf("round %d: only %d records are left", round, len(ws.Campaigns))
 	}
-	for _, c := range ws.Campaigns {
-		if c.Slug != "yi" {
-			continue
+	standing := slices.DeleteFunc(slices.Clone(ws.Campaigns), func(c record.Campaign) bool { return !strings.HasPrefix(c.Slug, "yi") })
+	if len(standing) > 1 {
+		t.Fatalf("round %d: the record stands in %s and in %s", round, standing[0].Place.File, standing[1].Place.File)
+	}
+	for _, c := range standing {
+		for _, p := range c.Photos {
+			if !exists(filepath.Join(root, filepath.Dir(c.Place.File), p.File)) {
+				t.Fatalf("round %d: the photo %s is gone", round, p.File)
+			}
 		}
 		var n int
 		if _, err := fmt.Sscanf(c.Title, "第%d次保存", &n); err != nil {

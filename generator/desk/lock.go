@@ -48,9 +48,17 @@ func (d *Desk) dropUntouched() {
 	}
 }
 
-// mend finishes a save that a crash cut short: a record that had moved into its folder, and still stood at its old place too.
+// mend finishes what a crash cut short.
 func (d *Desk) mend() error {
 	d.dropUntouched()
+	if len(d.journals()) > 0 {
+		unlock, err := d.lock()
+		if err != nil {
+			return err
+		}
+		d.finishMoves()
+		unlock()
+	}
 	years, err := os.ReadDir(d.path("data/campaigns"))
 	if err != nil {
 		return nil // no campaigns yet
@@ -61,25 +69,9 @@ func (d *Desk) mend() error {
 			continue
 		}
 		for _, e := range folders {
-			if id, hidden := strings.CutPrefix(e.Name(), ".pufa-"); hidden && draftID.MatchString(id) {
-				if info, err := e.Info(); err == nil && time.Since(info.ModTime()) > time.Minute {
-					os.RemoveAll(d.path("data/campaigns/" + year.Name() + "/" + e.Name())) // its draft is still there
-				}
-				continue
-			}
-			flat := "data/campaigns/" + year.Name() + "/" + e.Name() + ".toml"
-			if !e.IsDir() || !campaignFile(flat) || !exists(d.path(flat)) || !exists(d.path(strings.TrimSuffix(flat, ".toml")+"/record.toml")) {
-				continue
-			}
-			text, err := os.ReadFile(d.path(flat))
-			if err != nil {
-				return fmt.Errorf("mending %q: %w", flat, err)
-			}
-			if !d.inHistory(flat, text) {
-				continue // not ours: check tells of two records at one address
-			}
-			if err := os.Remove(d.path(flat)); err != nil {
-				return fmt.Errorf("mending %q: %w", flat, err)
+			id, hidden := strings.CutPrefix(e.Name(), ".pufa-")
+			if info, err := e.Info(); hidden && draftID.MatchString(id) && err == nil && time.Since(info.ModTime()) > time.Minute {
+				os.RemoveAll(d.path("data/campaigns/" + year.Name() + "/" + e.Name())) // its draft is still there
 			}
 		}
 	}

@@ -75,7 +75,7 @@ func unfit(data []byte) *refusal {
 	case strings.HasPrefix(head, "GIF8"), strings.HasPrefix(head, "BM"), strings.HasPrefix(head, "II*\x00"), strings.HasPrefix(head, "MM\x00*"):
 		return &refusal{"这种图片还不能用", "请用看图软件另存为 JPG 或 PNG"}
 	case strings.HasPrefix(head, "PK\x03\x04"), strings.HasPrefix(head, "%PDF"), strings.HasPrefix(head, "\xd0\xcf\x11\xe0"):
-		return &refusal{"这是文档或压缩包，不是照片", "照片请选 JPG 或 PNG；要读文档，请用“导入文件”"}
+		return &refusal{"这是文档或压缩包，不是照片", "照片请选 JPG 或 PNG；给群众下载的文件，请加到“附件”；要读简讯，请用“新活动”"}
 	}
 	return &refusal{"这不是照片，虽然名字看上去像", "请选 JPG 或 PNG 照片"}
 }

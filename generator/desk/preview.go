@@ -153,7 +153,9 @@ func (d *Desk) around(ws *record.Workspace, dr *draft, c record.Campaign) *recor
 	}
 	if year, slug, ok := placeOf(dr.File); ok {
 		c.Slug = slug
-		c.Year, _ = strconv.Atoi(year)
+		if yearOf(c) == 0 {
+			c.Year, _ = strconv.Atoi(year)
+		}
 	}
 	if c.Title == "" {
 		c.Title = "（还没有标题）"
@@ -162,19 +164,12 @@ func (d *Desk) around(ws *record.Workspace, dr *draft, c record.Campaign) *recor
 		c.Status, c.Confirm = "published", nil // how it will look, not that it is a draft
 	}
 	c.Place = record.Place{File: ".pufa/drafts/" + dr.ID + "/record.toml", Line: 1}
-	c.Attachments = nil
-	c.Photos = slices.Clone(c.Photos)
-	kept := c.Photos[:0]
-	for _, p := range c.Photos {
-		place := d.draftPhoto(dr, p.File)
-		rel, err := filepath.Rel(d.draftFolder(dr.ID), place)
-		if place == "" || err != nil || !exists(place) {
-			continue
-		}
-		p.File = filepath.ToSlash(rel)
-		kept = append(kept, p)
+	c.Photos, c.Attachments = slices.Clone(c.Photos), slices.Clone(c.Attachments)
+	for _, name := range filesOf(&c) {
+		*name = d.fromDraft(dr, *name)
 	}
-	c.Photos = kept
+	c.Photos = slices.DeleteFunc(c.Photos, func(p record.Photo) bool { return p.File == "" })
+	c.Attachments = slices.DeleteFunc(c.Attachments, func(a record.Attachment) bool { return a.File == "" })
 	at, _ := slices.BinarySearchFunc(ws.Campaigns, c, func(a, b record.Campaign) int { return a.First().Time().Compare(b.First().Time()) })
 	for i := max(0, at-neighbours); i < min(len(ws.Campaigns), at+neighbours); i++ {
 		if n := ws.Campaigns[i]; n.Place.File != dr.File && (n.Year != c.Year || n.Slug != c.Slug) {
@@ -184,6 +179,16 @@ func (d *Desk) around(ws *record.Workspace, dr *draft, c record.Campaign) *recor
 	}
 	small.Campaigns = append(small.Campaigns, c)
 	return small
+}
+
+// fromDraft is where a file of a draft lies, told from the draft's folder; "" where it isn't there.
+func (d *Desk) fromDraft(dr *draft, name string) string {
+	place := d.besideDraft(dr, name)
+	rel, err := filepath.Rel(d.draftFolder(dr.ID), place)
+	if place == "" || err != nil || !exists(place) {
+		return ""
+	}
+	return filepath.ToSlash(rel)
 }
 
 // draftPreview shows the draft's page at three sizes.

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"net/http"
 	"net/url"
-	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -36,6 +35,14 @@ func (d *Desk) wantEvent(w http.ResponseWriter, r *http.Request) (file string, t
 		c.Year, _ = strconv.Atoi(year)
 		return file, text, c, true
 	}
+	if now := d.whereNow(file); campaignFile(file) && exists(d.path(now)) {
+		if r.Method == http.MethodGet {
+			http.Redirect(w, r, strings.Replace(r.URL.Path, eventPath(file), eventPath(now), 1), http.StatusSeeOther)
+			return "", nil, c, false
+		}
+		d.refuse(w, r, http.StatusNotFound, "这场活动的日期改过，移到了别的年份，没有执行。请回到工作台重新打开它")
+		return "", nil, c, false
+	}
 	d.refuse(w, r, http.StatusNotFound, "没有这场活动。可能已经删除，请到回收站看看")
 	return "", nil, c, false
 }
@@ -66,10 +73,11 @@ func (d *Desk) eventShow(w http.ResponseWriter, r *http.Request) {
 		Campaign record.Campaign
 		Fields   []difference
 		Address  string
+		Public   string
 		Drafts   []*draft
 		Versions int
 		Saved    bool
-	}{c, d.named(differences(record.Campaign{}, c)), eventPath(file), open, len(versions), r.URL.Query().Get("saved") != ""})
+	}{c, d.named(differences(record.Campaign{}, c)), eventPath(file), publicPath(file), open, len(versions), r.URL.Query().Get("saved") != ""})
 }
 
 // eventPost does what the button on a record's page says.
@@ -151,23 +159,12 @@ func (d *Desk) draftPhotoShow(w http.ResponseWriter, r *http.Request) {
 		http.NotFound(w, r)
 		return
 	}
-	d.sendPhoto(w, r, d.draftPhoto(dr, dr.Values.Get(row("photos", n)+".file")))
+	d.sendPhoto(w, r, d.besideDraft(dr, dr.Values.Get(row("photos", n)+".file")))
 }
 
 // sendPhoto answers with a file of the workspace that is a picture by its bytes.
 func (d *Desk) sendPhoto(w http.ResponseWriter, r *http.Request, place string) {
-	rel, err := filepath.Rel(d.o.Root, place)
-	if err != nil || place == "" || !filepath.IsLocal(rel) {
-		http.NotFound(w, r)
-		return
-	}
-	root, err := os.OpenRoot(d.o.Root)
-	if err != nil {
-		d.broken(w, r, err)
-		return
-	}
-	defer root.Close()
-	data, err := root.ReadFile(rel)
+	data, err := d.bytesBeside(place)
 	if err != nil || unfit(data) != nil {
 		http.NotFound(w, r)
 		return

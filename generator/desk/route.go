@@ -35,6 +35,8 @@ func (d *Desk) Handler() http.Handler {
 	get("/draft/{id}", d.draftShow)
 	post("/draft/{id}", d.draftPost)
 	get("/draft/{id}/photo/{number}", d.draftPhotoShow)
+	get("/draft/{id}/attachment/{number}", d.draftAttachmentShow)
+	post("/draft/{id}/move", d.movePost)
 	get("/draft/{id}/preview", d.draftPreview)
 	post("/draft/{id}/preview", d.draftPreviewMake)
 	get("/draft/{id}/conflict", d.conflictShow)
@@ -43,6 +45,7 @@ func (d *Desk) Handler() http.Handler {
 	get("/event/{year}/{slug}", d.eventShow)
 	post("/event/{year}/{slug}", d.eventPost)
 	get("/event/{year}/{slug}/photo/{number}", d.eventPhotoShow)
+	get("/event/{year}/{slug}/attachment/{number}", d.eventAttachmentShow)
 	get("/event/{year}/{slug}/history", d.historyShow)
 	get("/event/{year}/{slug}/history/{stamp}", d.versionShow)
 	post("/event/{year}/{slug}/history/{stamp}", d.versionRestore)
@@ -86,7 +89,7 @@ func (d *Desk) posted(next http.HandlerFunc) http.HandlerFunc {
 		var large *http.MaxBytesError
 		switch {
 		case errors.As(err, &large), errors.Is(err, multipart.ErrMessageTooLarge):
-			d.refuse(w, r, http.StatusRequestEntityTooLarge, "一次传得太多，超过 400 MB。请分几次选照片")
+			d.refuse(w, r, http.StatusRequestEntityTooLarge, "一次传得太多，超过 400 MB。请分几次选")
 		case err != nil:
 			d.refuse(w, r, http.StatusBadRequest, "没有传完整，请再试一次")
 		case !d.guard.signed(r):

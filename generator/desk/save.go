@@ -2,15 +2,14 @@ package desk
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
-	"strconv"
 	"strings"
-	"time"
 
 	"pufa/generator/record"
 )
@@ -33,6 +32,7 @@ func (d *Desk) save(dr *draft, c record.Campaign, who string) (string, error) {
 		return "", err
 	}
 	defer unlock()
+	d.finishMoves()
 	old, err := d.textOf(dr.File)
 	if err != nil {
 		return "", err
@@ -40,34 +40,33 @@ func (d *Desk) save(dr *draft, c record.Campaign, who string) (string, error) {
 	if string(old) != dr.Base {
 		return "", &clash{dr.File, old}
 	}
-	file := dr.File
-	if file == "" {
-		file = d.free(c)
-	}
+	file := d.fileFor(dr.File, c)
 	if err := d.contained(file); err != nil {
 		return "", err
 	}
 	var before record.Campaign
 	record.Decode(file, old, &before)
-	if len(c.Photos) > 0 && !strings.HasSuffix(file, "/record.toml") && len(before.Photos)+len(before.Attachments) == 0 {
-		file = strings.TrimSuffix(file, ".toml") + "/record.toml"
+	folder, staged, err := d.folderFor(file, dr)
+	if err != nil {
+		return "", err
 	}
-	folder, staged := d.folderFor(file, dr.ID)
-	if err := d.bringPhotos(dr, file, folder, &c); err != nil {
+	if err := d.bringFiles(dr, file, folder, &c); err != nil {
 		return "", err
 	}
 	text := encode(movedSchema(old, dr.File, file), file, c)
 	if bytes.Equal(text, old) && file == dr.File {
 		return file, d.letGo(dr)
 	}
-	now := d.stamp(file)
-	if err := d.note(file, now, who, d.changes(before, c, old == nil)); err != nil {
-		return "", err
-	}
-	if staged {
-		err = d.place(file, folder, text, dr.File, old, now)
-	} else {
-		err = d.o.Keep(file, text, now)
+	now, what := d.stamp(cmp.Or(dr.File, file)), d.changes(before, c, old == nil)
+	switch {
+	case dr.File != "" && file != dr.File:
+		err = d.move(moving{dr.File, file, now}, staged, old, text, who, append(what, d.moved(dr.File, file)...))
+	default:
+		if err = d.note(file, note{At: now, Who: who, What: what}); err == nil {
+			if err = d.arrive(file, staged, text, now); err != nil {
+				err = errors.Join(err, os.Remove(d.noteOf(file, now)))
+			}
+		}
 	}
 	if err != nil {
 		return "", err
@@ -76,36 +75,33 @@ func (d *Desk) save(dr *draft, c record.Campaign, who string) (string, error) {
 	return file, d.letGo(dr)
 }
 
-// folderFor is where the photos of a record are put before it is written: beside it, or, where it is to have a folder of its own that is not yet
-// there, in a hidden one that is renamed when it is whole.
-func (d *Desk) folderFor(file, id string) (folder string, staged bool) {
-	folder = filepath.Dir(d.path(file))
-	if !strings.HasSuffix(file, "/record.toml") || exists(folder) {
-		return folder, false
-	}
-	return filepath.Join(filepath.Dir(folder), ".pufa-"+id), true
-}
-
-// place writes a record into its hidden folder and gives the folder its name, in one step; then a record that lay flat before goes, its text being
-// in the history.
-func (d *Desk) place(file, folder string, text []byte, from string, old []byte, now time.Time) error {
-	if err := record.WriteFile(filepath.Join(folder, "record.toml"), text); err != nil {
-		return err
-	}
-	if from != "" {
-		if err := d.o.Keep(d.historyOf(from, now), old, now); err != nil {
-			return err
-		}
-	}
-	if err := os.Rename(folder, filepath.Dir(d.path(file))); err != nil {
-		return fmt.Errorf("placing %q: %w", file, err)
-	}
-	if from != "" {
-		if err := os.Remove(d.path(from)); err != nil {
-			return fmt.Errorf("removing %q, which moved into its folder: %w", from, err)
-		}
+// moved says in words that a record went to another year.
+func (d *Desk) moved(from, to string) []string {
+	if a, b := publicPath(from), publicPath(to); a != b {
+		return []string{"网址由 " + a + " 变为 " + b}
 	}
 	return nil
+}
+
+// publicPath is a campaign's page on the site.
+func publicPath(file string) string { return strings.TrimPrefix(stemOf(file), "data/") + ".html" }
+
+// folderFor is where the files of a record are put before it is written: beside it, or, where it is to have a folder of its own that is not yet
+// there, in a hidden one that is renamed when it is whole. A record that leaves a folder takes along what lies in it.
+func (d *Desk) folderFor(file string, dr *draft) (folder, staged string, err error) {
+	folder = filepath.Dir(d.path(file))
+	if !strings.HasSuffix(file, "/record.toml") || exists(folder) {
+		return folder, "", nil
+	}
+	staged = filepath.Join(filepath.Dir(folder), ".pufa-"+dr.ID)
+	err = os.RemoveAll(staged) // of a try before
+	if strings.HasSuffix(dr.File, "/record.toml") {
+		err = errors.Join(err, carry(filepath.Dir(d.path(dr.File)), staged))
+	}
+	if err != nil {
+		return "", "", fmt.Errorf("putting together the files of %q: %w", file, err)
+	}
+	return staged, staged, nil
 }
 
 // letGo drops a draft that is saved; one that was never kept is as good as dropped.
@@ -123,16 +119,13 @@ func (d *Desk) free(c record.Campaign) string {
 		stem = "huodong"
 	}
 	for n := 1; ; n++ {
-		slug := stem
-		if n > 1 {
-			slug += "-" + strconv.Itoa(n)
-		}
-		base := fmt.Sprintf("data/campaigns/%d/%s", yearOf(c), slug)
-		if !exists(d.path(base)) && !exists(d.path(base+".toml")) && !exists(d.pufa("history", filepath.FromSlash(base))) {
-			if len(c.Photos) > 0 {
-				return base + "/record.toml"
-			}
-			return base + ".toml"
+		place := fmt.Sprintf("data/campaigns/%d/%s", yearOf(c), numbered(stem, n))
+		switch {
+		case d.stands(place) || d.stood(place):
+		case hasFiles(c):
+			return place + "/record.toml"
+		default:
+			return place + ".toml"
 		}
 	}
 }

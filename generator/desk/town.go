@@ -204,7 +204,7 @@ func (d *Desk) saveSite(old []byte, before, site record.Site, who string) error 
 	}
 	slices.Sort(what)
 	now := d.stamp(siteFile)
-	if err := d.note(siteFile, now, who, what); err != nil {
+	if err := d.note(siteFile, note{At: now, Who: who, What: what}); err != nil {
 		return err
 	}
 	return d.o.Keep(siteFile, text, now)

@@ -93,11 +93,8 @@ func (d *Desk) addPhoto(dr *draft, data []byte) error {
 	if err != nil {
 		return err
 	}
-	folder := d.draftFolder(dr.ID)
-	if dr.File != "" {
-		folder = filepath.Dir(d.path(dr.File))
-	}
-	name := d.freePhoto(dr, folder)
+	folder := d.folderOf(dr)
+	name := d.freeName(dr, folder, "photo", ".jpg")
 	if err := record.WriteFile(filepath.Join(d.draftFolder(dr.ID), name), clean); err != nil {
 		return err
 	}
@@ -105,4 +102,12 @@ func (d *Desk) addPhoto(dr *draft, data []byte) error {
 	dr.Values.Set(at+".file", name)
 	dr.Values.Set(at+".alt", "")
 	return nil
+}
+
+// folderOf is where the files of a draft lie that is saved already, else its own.
+func (d *Desk) folderOf(dr *draft) string {
+	if dr.File == "" {
+		return d.draftFolder(dr.ID)
+	}
+	return filepath.Dir(d.path(dr.File))
 }

@@ -88,6 +88,12 @@ func valuesOf(c record.Campaign) url.Values {
 		v.Set(at+".minors", answer(p.Minors))
 		v.Set(at+".consent", answer(p.Consent))
 	}
+	v.Set("attachments", "shown")
+	for i, a := range c.Attachments {
+		at := row("attachments", i)
+		v.Set(at+".file", a.File)
+		v.Set(at+".title", a.Title)
+	}
 	return v
 }
 
@@ -196,6 +202,15 @@ func campaignOf(v url.Values, base record.Campaign, today time.Time) (record.Cam
 			c.Photos = append(c.Photos, record.Photo{
 				File: name, Alt: line(at + ".alt"), Credit: line(at + ".credit"), Minors: v.Get(at+".minors") == "yes", Consent: v.Get(at+".consent") == "yes",
 			})
+		}
+	}
+	if v.Get("attachments") == "shown" {
+		c.Attachments = nil
+		for _, i := range rows(v, "attachments") {
+			at := row("attachments", i)
+			if name := v.Get(at + ".file"); name != "" {
+				c.Attachments = append(c.Attachments, record.Attachment{File: name, Title: line(at + ".title")})
+			}
 		}
 	}
 	c.Confirm = slices.DeleteFunc(list(v["confirm"]), func(key string) bool { return slices.Contains(v["ok"], key) })

@@ -20,6 +20,7 @@ parts.autosave = function (form) {
   function data() {
     var all = new FormData(form);
     all.delete("photo");
+    all.delete("attachment");
     all.set("do", "auto");
     return all;
   }

@@ -46,6 +46,20 @@ parts.drop = function (form) {
   input.addEventListener("change", function () { if (input.files.length) button.click(); });
 };
 
+/** Attachments are sent as soon as they are chosen or dropped on their part of the form. @param {HTMLElement} root */
+parts.attachments = function (root) {
+  var input = root.querySelector('input[type="file"]'), button = root.querySelector('button[value="attachments"]');
+  button.hidden = true;
+  root.closest("section").addEventListener("drop", function (event) {
+    if (!event.dataTransfer.files.length) return;
+    event.preventDefault();
+    event.stopPropagation();
+    input.files = event.dataTransfer.files;
+    button.click();
+  });
+  input.addEventListener("change", function () { if (input.files.length) button.click(); });
+};
+
 /** How far a publication is; at its end the page is loaded again. @param {HTMLElement} root */
 parts.progress = function (root) {
   var bar = root.querySelector("progress"), told = root.querySelector("[data-progress]");
