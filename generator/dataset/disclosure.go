@@ -57,9 +57,9 @@ func results(d *record.Disclosure) table {
 	return t
 }
 
-// annualTable has a row for every cell that is known.
+// annualTable has a row for every cell that is known; its workbook begins with the official tables as they are printed.
 func annualTable(a *record.Annual) table {
-	t := table{path: fmt.Sprintf("data/disclosure/annual/%d", a.Year), name: fmt.Sprintf("annual-%d", a.Year), title: fmt.Sprintf("%d年政府信息公开统计表", a.Year), columns: []column{
+	t := table{path: fmt.Sprintf("data/disclosure/annual/%d", a.Year), name: fmt.Sprintf("annual-%d", a.Year), title: fmt.Sprintf("%d年政府信息公开统计表", a.Year), printed: annualForms(a), columns: []column{
 		{"id", "编号", "string"}, {"part", "所在部分", "string"}, {"code", "序号", "string"}, {"row", "项目", "string"}, {"column", "栏目", "string"}, {"value", "数值", "number"},
 	}}
 	add := func(part string, r record.Row, columns ...string) {

@@ -15,6 +15,7 @@ type table struct {
 	path, name, title string
 	columns           []column
 	rows              [][]any
+	printed           func(*excelize.File) error // sheets for people, in front of the table in the workbook; nil for none
 }
 
 // A column has the name that programs use, the heading that people read, and its Table Schema type.
@@ -118,16 +119,33 @@ func inert(s string) string {
 	return s
 }
 
-// xlsx is the table as a workbook of one sheet: text cells are text, whatever they begin with, numbers numbers; headings in Chinese, frozen.
+// xlsx is the table as a workbook of one sheet, behind those that are made for people: text cells are text, whatever they begin with, numbers numbers;
+// headings in Chinese, frozen.
 func (t table) xlsx() ([]byte, error) {
 	f := excelize.NewFile()
 	defer f.Close()
-	if err := f.SetSheetName("Sheet1", t.title); err != nil {
+	if t.printed != nil {
+		if err := t.printed(f); err != nil {
+			return nil, err
+		}
+		if err := f.DeleteSheet("Sheet1"); err != nil {
+			return nil, err
+		}
+		if _, err := f.NewSheet(t.title); err != nil {
+			return nil, err
+		}
+		f.SetActiveSheet(0)
+	} else if err := f.SetSheetName("Sheet1", t.title); err != nil {
 		return nil, err
 	}
 	w, err := f.NewStreamWriter(t.title)
 	if err != nil {
 		return nil, err
+	}
+	for i := range t.columns {
+		if err := w.SetColWidth(i+1, i+1, t.width(i)); err != nil {
+			return nil, err
+		}
 	}
 	if err := w.SetPanes(&excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}); err != nil {
 		return nil, err
@@ -153,4 +171,28 @@ func (t table) xlsx() ([]byte, error) {
 		return nil, err
 	}
 	return b.Bytes(), nil
+}
+
+// width is that of a column's widest cell in digits, with room at the side; what is very wide runs on to the right or is cut by its neighbour.
+func (t table) width(column int) float64 {
+	widest := digits(t.columns[column].heading)
+	for _, row := range t.rows {
+		switch v := row[column].(type) {
+		case string:
+			widest = max(widest, digits(v))
+		case float64:
+			widest = max(widest, len(number(v)))
+		}
+	}
+	return float64(min(max(widest, 6), 60) + 2)
+}
+
+// digits is how wide a text is: two digits a Chinese character.
+func digits(s string) (n int) {
+	for _, r := range s {
+		if n++; r >= 0x2000 {
+			n++
+		}
+	}
+	return n
 }
