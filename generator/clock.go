@@ -81,11 +81,11 @@ func clockDays(received string, corrections []string) ([]record.Date, error) {
 
 // A requestDue is one limit of a request: what has to be done, by which day, under which article, counted from which day.
 type requestDue struct {
-	Name  string `json:"name"`
-	Due   string `json:"due"`
-	Days  int    `json:"days"`
-	From  string `json:"from"`
-	Basis string `json:"basis"`
+	Name  string
+	From  record.Date
+	Due   record.Date
+	Days  int
+	Basis string
 }
 
 // requestDues counts the limits of the 政府信息公开条例: 7 days to ask for a correction, 20 to answer, 20 more where that was granted, 15 for a third party
@@ -113,9 +113,20 @@ func requestDues(w record.Workdays, days []record.Date, extended bool) ([]reques
 		if err != nil {
 			return nil, err
 		}
-		dues = append(dues, requestDue{l.name, day.String(), l.days, l.from.String(), "《政府信息公开条例》" + l.basis})
+		dues = append(dues, requestDue{l.name, l.from, day, l.days, "《政府信息公开条例》" + l.basis})
 	}
 	return dues, nil
+}
+
+// MarshalJSON writes the days as 2026-03-02.
+func (d requestDue) MarshalJSON() ([]byte, error) {
+	return json.Marshal(struct {
+		Name  string `json:"name"`
+		Due   string `json:"due"`
+		Days  int    `json:"days"`
+		From  string `json:"from"`
+		Basis string `json:"basis"`
+	}{d.Name, d.Due.String(), d.Days, d.From.String(), d.Basis})
 }
 
 func showDues(out io.Writer, days []record.Date, dues []requestDue, format string) error {
@@ -131,12 +142,8 @@ func showDues(out io.Writer, days []record.Date, dues []requestDue, format strin
 		fmt.Fprintf(out, "%s收到申请，从第二天起算\n", last.Chinese())
 	}
 	for _, d := range dues {
-		t, err := time.Parse(time.DateOnly, d.Due)
-		if err != nil {
-			return fmt.Errorf("showing the day %q: %w", d.Due, err)
-		}
-		weekday := []string{"日", "一", "二", "三", "四", "五", "六"}[t.Weekday()]
-		fmt.Fprintf(out, "%s（星期%s）前：%s，%d个工作日，%s\n", record.DateOf(t).Chinese(), weekday, d.Name, d.Days, d.Basis)
+		weekday := []string{"日", "一", "二", "三", "四", "五", "六"}[d.Due.Time().Weekday()]
+		fmt.Fprintf(out, "%s（星期%s）前：%s，%d个工作日，%s\n", d.Due.Chinese(), weekday, d.Name, d.Days, d.Basis)
 	}
 	_, err := fmt.Fprintln(out, "征求第三方和其他机关意见的时间不计入答复期限，请另行扣除。")
 	return err

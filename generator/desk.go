@@ -91,6 +91,14 @@ func deskOptions(root string) (desk.Options, error) {
 		Due: func(ws *record.Workspace, now time.Time) []finding.Finding {
 			return check.Due(ws, checkOptions(root, ws, now))
 		},
+		Limits: func(ws *record.Workspace, days []record.Date, extended bool) ([]desk.Limit, error) {
+			dues, err := requestDues(ws.Workdays(), days, extended)
+			limits := make([]desk.Limit, len(dues))
+			for i, due := range dues {
+				limits[i] = desk.Limit(due)
+			}
+			return limits, err
+		},
 		Render: func(ctx context.Context, ws *record.Workspace, now time.Time) (desk.Site, []finding.Finding, error) {
 			return rendered(ctx, root, ws, now)
 		},

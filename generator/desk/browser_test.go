@@ -127,8 +127,12 @@ func everyPage(t *testing.T, g *guest) []string {
 	history := g.get(at + "/history")
 	from := strings.Index(history, at+"/history/")
 	version := history[from : from+strings.IndexByte(history[from:], '"')]
+	g.footer("0000-0000001")
+	town := g.get("/town/history")
+	from = strings.Index(town, "/town/history/")
+	townVersion := town[from : from+strings.IndexByte(town[from:], '"')]
 	return []string{"/", "/new", "/import", "/events", at, at + "/history", version, form, read, conflict, read + "/preview", "/bin", "/check", "/site", "/publish", "/quit",
-		"/town/names", "/town/footer", "/help", "/help/event", "/help/photos", "/nowhere"}
+		"/town/names", "/town/footer", "/town/history", townVersion, "/clock?received=2025-12-8&correction=2025-12-9", "/clock?received=2030-1-2", "/help", "/help/event", "/help/photos", "/nowhere"}
 }
 
 func TestPagesFitAndAreAccessible(t *testing.T) {

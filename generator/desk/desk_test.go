@@ -80,6 +80,14 @@ func wired(tb testing.TB, root string) desk.Options {
 			return open
 		},
 		Due: func(ws *record.Workspace, now time.Time) []finding.Finding { return check.Due(ws, rules(ws, now)) },
+		Limits: func(ws *record.Workspace, days []record.Date, extended bool) ([]desk.Limit, error) {
+			from, n := days[len(days)-1], 20
+			if extended {
+				n = 40
+			}
+			due, err := ws.Workdays().After(from, n)
+			return []desk.Limit{{Name: "答复申请人", From: from, Due: due, Days: n, Basis: "第三十三条"}}, err
+		},
 		Render: func(_ context.Context, ws *record.Workspace, _ time.Time) (desk.Site, []finding.Finding, error) {
 			files := map[string][]byte{"index.html": []byte("<html lang=zh><title>首页</title>")}
 			for _, c := range ws.Campaigns {

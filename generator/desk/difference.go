@@ -124,8 +124,13 @@ func (d *Desk) changes(a, b record.Campaign, fresh bool) []string {
 	if fresh {
 		return []string{"新建"}
 	}
+	return inWords(d.named(differences(a, b)))
+}
+
+// inWords tells differences as people would.
+func inWords(list []difference) []string {
 	var words []string
-	for _, x := range d.named(differences(a, b)) {
+	for _, x := range list {
 		switch {
 		case x.Old == "":
 			words = append(words, "加上"+x.Label+"“"+beginning(x.New)+"”")

@@ -91,7 +91,7 @@ func TestWithoutTheSessionNothingIsShown(t *testing.T) {
 	g := visit(t, town(t, 1))
 	at, _ := g.saved(fill())
 	g.http.Jar = nil
-	for _, path := range []string{"/", "/events", "/new", "/town/names", "/check", "/publish", "/publish/state", "/quit", "/bin", "/help", "/site", "/look/desk.css", at, at + "/history"} {
+	for _, path := range []string{"/", "/events", "/new", "/town/names", "/town/history", "/check", "/publish", "/publish/state", "/quit", "/bin", "/help", "/site", "/look/desk.css", at, at + "/history"} {
 		if status, text, _ := g.raw("GET", path, nil, nil); status != http.StatusForbidden || strings.Contains(text, "集中宣传活动") {
 			t.Errorf("%s: %d", path, status)
 		}

@@ -19,12 +19,22 @@ func (d *Desk) historyShow(w http.ResponseWriter, r *http.Request) {
 		d.broken(w, r, err)
 		return
 	}
-	d.page(w, r, "history", "历史："+c.Title, struct {
-		Campaign record.Campaign
-		Address  string
-		Versions []version
-		First    *note
-	}{c, eventPath(file), versions, first})
+	d.page(w, r, "history", "历史："+c.Title, historyView{c.Title, eventPath(file), versions, first})
+}
+
+// A historyView is the saves of one record. Address is the record's page, and what its history's addresses begin with.
+type historyView struct {
+	Title, Address string
+	Versions       []version
+	First          *note
+}
+
+// A versionView is a version beside the record as it stands.
+type versionView struct {
+	Title, Address string
+	Version        version
+	Moves          string // the public address that restoring gives back
+	Differences    []difference
 }
 
 // wantVersion finds the version that the address names.
@@ -53,13 +63,7 @@ func (d *Desk) versionShow(w http.ResponseWriter, r *http.Request) {
 	if to := d.fileFor(file, old); stemOf(to) != stemOf(file) {
 		moves = publicPath(to)
 	}
-	d.page(w, r, "version", "比较："+c.Title, struct {
-		Campaign    record.Campaign
-		Address     string
-		Version     version
-		Moves       string // the address that restoring gives back
-		Differences []difference
-	}{c, eventPath(file), v, moves, d.named(differences(old, c))})
+	d.page(w, r, "version", "比较："+c.Title, versionView{c.Title, eventPath(file), v, moves, d.named(differences(old, c))})
 }
 
 // versionRestore saves a version over the record; what stands there is kept, as with every save.

@@ -33,6 +33,8 @@ type Options struct {
 	Settle func(found []finding.Finding, ws *record.Workspace) []finding.Finding
 	// Due tells what the coming days ask for, the nearest first.
 	Due func(ws *record.Workspace, now time.Time) []finding.Finding
+	// Limits counts by when a request for disclosure has to be answered, from the day it came, or that of the last of its corrections, in order.
+	Limits func(ws *record.Workspace, days []record.Date, extended bool) ([]Limit, error)
 	// Render makes the site of the records, drafts included, in memory.
 	Render func(ctx context.Context, ws *record.Workspace, now time.Time) (Site, []finding.Finding, error)
 	// Publish builds the site and puts it to the target, a folder or a file that ends in .zip. Findings of severity Error mean nothing was changed.
@@ -55,6 +57,14 @@ type Value struct {
 	Value   string
 	Quote   string
 	Confirm bool // doubtful
+}
+
+// A Limit is one thing to be done for a request: so many working days, counted from the day after From, by Due at the latest.
+type Limit struct {
+	Name      string
+	From, Due record.Date
+	Days      int
+	Basis     string // the article
 }
 
 // A Site is rendered pages: path → bytes, and path → file on disk for what is too big to hold.

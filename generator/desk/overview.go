@@ -53,8 +53,9 @@ func (d *Desk) overview(w http.ResponseWriter, r *http.Request) {
 		Lacks     bool
 		Publishes bool
 		Previews  bool
+		Counts    bool
 	}{dues, drafts, unlisted, finding.Count(faults, finding.Error), finding.Count(faults, finding.Warning),
-		faults[:min(len(faults), 5)], lastEvents(ws, 5), d.lastPublished(), lacking(ws.Site), d.o.Publish != nil, d.o.Render != nil})
+		faults[:min(len(faults), 5)], lastEvents(ws, 5), d.lastPublished(), lacking(ws.Site), d.o.Publish != nil, d.o.Render != nil, d.o.Limits != nil})
 }
 
 // lacking tells that the town's own data wants what every page needs.

@@ -42,6 +42,7 @@ var parsed = sync.OnceValues(func() (map[string]*template.Template, error) {
 
 var functions = template.FuncMap{
 	"chinese":  func(d record.Date) string { return d.Chinese() },
+	"weekday":  weekdayOf,
 	"moment":   func(t time.Time) string { return t.Format("2006年1月2日 15:04") },
 	"count":    chineseCount,
 	"lines":    func(s string) []string { return strings.Split(s, "\n") },

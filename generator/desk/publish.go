@@ -36,6 +36,7 @@ type published struct {
 	New    int       `json:"new"`
 	Change int       `json:"changed"`
 	Gone   int       `json:"gone"`
+	Before int       `json:"before"` // publications that can be gone back to
 }
 
 func (d *Desk) lastPublished() *published {
@@ -52,6 +53,7 @@ func (d *Desk) lastPublished() *published {
 
 type publishView struct {
 	Offered     bool
+	Undoes      bool
 	Running     bool
 	Undoing     bool
 	Done, Total int
@@ -69,7 +71,7 @@ type publishView struct {
 
 // publishShow is the page from which the site goes out: what stands in the way, then one button; then how far it is; then what changed.
 func (d *Desk) publishShow(w http.ResponseWriter, r *http.Request) {
-	v := publishView{Offered: d.o.Publish != nil, Last: d.lastPublished(), Default: d.path("网站")}
+	v := publishView{Offered: d.o.Publish != nil, Undoes: d.o.Undo != nil, Last: d.lastPublished(), Default: d.path("网站")}
 	if v.Last != nil {
 		v.Default = v.Last.Target
 	}
@@ -143,7 +145,7 @@ func (d *Desk) publish(target string, undo bool, who string) {
 	ok := err == nil && finding.Count(faults, finding.Error) == 0
 	if ok {
 		var text []byte
-		text, err = json.Marshal(published{d.o.Now(), target, who, p.Files, len(p.New), len(p.Changed), len(p.Gone)})
+		text, err = json.Marshal(published{d.o.Now(), target, who, p.Files, len(p.New), len(p.Changed), len(p.Gone), p.Earlier})
 		if err == nil {
 			err = record.WriteFile(d.pufa("desk", "published.json"), text)
 		}

@@ -23,6 +23,10 @@ func (d *Desk) Handler() http.Handler {
 	get("/script/desk.js", d.script)
 
 	get("/{$}", d.overview)
+	get("/town", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/town/names", http.StatusSeeOther) })
+	get("/town/history", d.townHistory)
+	get("/town/history/{stamp}", d.townVersion)
+	post("/town/history/{stamp}", d.townRestore)
 	get("/town/{step}", d.townShow)
 	post("/town/{step}", d.townPost)
 	post("/create", d.create)
@@ -52,6 +56,7 @@ func (d *Desk) Handler() http.Handler {
 	get("/bin", d.binShow)
 	post("/bin/{entry}", d.binPost)
 
+	get("/clock", d.clock)
 	get("/check", d.checkShow)
 	get("/site", d.siteShow)
 	post("/site", d.siteMake)

@@ -151,17 +151,46 @@ func TestPublishingTellsWhatChanged(t *testing.T) {
 	o.Now = func() time.Time { return time.Date(2026, 3, 6, 9, 30, 0, 0, time.Local) } // when nothing in the example lies ahead
 	g := visitWith(t, o)
 	target := filepath.Join(t.TempDir(), "网站")
-	text, _ := g.send("/publish", url.Values{"target": {target}, "do": {"publish"}})
+	text := g.publish(url.Values{"target": {target}, "do": {"publish"}})
+	has(t, text, "已发布", "2 个文件", "新增 1", "index.html")
+	has(t, g.get("/"), "2 个文件，新增 1")
+	if status, _, _ := g.sendAny("/publish", url.Values{"target": {"public"}}); status != http.StatusBadRequest {
+		t.Error("a place that is not whole was taken:", status)
+	}
+}
+
+// publish presses a button of the page and gives the page when the work is done.
+func (g *guest) publish(fields url.Values) (text string) {
+	g.tb.Helper()
+	g.send("/publish", fields)
 	for range 100 {
 		if text = g.get("/publish"); !strings.Contains(text, "data-progress") {
 			break
 		}
 		time.Sleep(20 * time.Millisecond)
 	}
-	has(t, text, "已发布", "2 个文件", "新增 1", "index.html")
-	has(t, g.get("/"), "2 个文件，新增 1")
-	if status, _, _ := g.sendAny("/publish", url.Values{"target": {"public"}}); status != http.StatusBadRequest {
-		t.Error("a place that is not whole was taken:", status)
+	return text
+}
+
+func TestAPublicationIsUndoneTheNextDay(t *testing.T) {
+	o := wired(t, town(t, 1))
+	o.Now = func() time.Time { return time.Date(2026, 3, 6, 9, 30, 0, 0, time.Local) } // when nothing in the example lies ahead
+	o.Publish = func(_ context.Context, target string, _ func(done, total int)) (desk.Publication, []finding.Finding, error) {
+		return desk.Publication{Where: target, Files: 2, Changed: []string{"index.html"}, Earlier: 1}, nil, nil
+	}
+	undone := ""
+	o.Undo = func(_ context.Context, target string) (desk.Publication, error) {
+		undone = target
+		return desk.Publication{Where: target, Files: 2, Changed: []string{"index.html"}}, nil
+	}
+	target := t.TempDir()
+	has(t, visitWith(t, o).publish(url.Values{"target": {target}, "do": {"publish"}}), "已发布", "退回前一次发布")
+	next := visitWith(t, o)
+	has(t, next.get("/publish"), "最多退 1 次", "退回前一次发布")
+	text := next.publish(url.Values{"target": {target}, "do": {"undo"}})
+	has(t, text, "已退回前一次发布")
+	if undone != target || strings.Contains(words(text), "最多退") {
+		t.Error("undone:", undone, words(text))
 	}
 }
 
@@ -177,14 +206,7 @@ func TestErrorsStopAPublication(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(root, "data", "campaigns", "2025", "huai.toml"), []byte("kind = \"event\"\n"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	g.send("/publish", url.Values{"target": {t.TempDir()}})
-	text := ""
-	for range 100 {
-		if text = g.get("/publish"); !strings.Contains(text, "data-progress") {
-			break
-		}
-		time.Sleep(20 * time.Millisecond)
-	}
+	text := g.publish(url.Values{"target": {t.TempDir()}})
 	has(t, text, "没有发布，网站保持原样")
 	if called {
 		t.Error("it was published all the same")

@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"errors"
 	"net/http"
 	"reflect"
 	"slices"
@@ -134,11 +135,9 @@ func (d *Desk) townPost(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	if r.PostFormValue("seen") != v.Seen {
-		v.Faults = []fault{{Severity: finding.Error, Message: "刚才有人改了这份资料", Hint: "请核对下面的内容，再保存一次"}}
-		d.page(w, r, "town", "本镇资料："+v.Step.Name, v)
+		d.townClash(w, r, v)
 		return
 	}
-	before := site
 	for _, f := range v.Step.Fields {
 		siteValue(&site, f.Key).SetString(f.Value)
 	}
@@ -146,7 +145,12 @@ func (d *Desk) townPost(w http.ResponseWriter, r *http.Request) {
 		d.page(w, r, "town", "本镇资料："+v.Step.Name, v)
 		return
 	}
-	if err := d.saveSite(text, before, site, d.who(r)); err != nil {
+	err := d.saveSite(text, record.Update(text, site), d.who(r))
+	if conflict := (*clash)(nil); errors.As(err, &conflict) {
+		v.Seen = sum(conflict.text)
+		d.townClash(w, r, v)
+		return
+	} else if err != nil {
 		d.broken(w, r, err)
 		return
 	}
@@ -157,6 +161,12 @@ func (d *Desk) townPost(w http.ResponseWriter, r *http.Request) {
 		next = "/town/" + v.Step.ID + "?saved=1"
 	}
 	http.Redirect(w, r, next, http.StatusSeeOther)
+}
+
+// townClash shows what was typed, to be saved over what someone else wrote meanwhile once it has been looked at.
+func (d *Desk) townClash(w http.ResponseWriter, r *http.Request, v townView) {
+	v.Faults = []fault{{Severity: finding.Error, Message: "刚才有人改了这份资料", Hint: "请核对下面的内容，再保存一次；他那一版在历史里"}}
+	d.page(w, r, "town", "本镇资料："+v.Step.Name, v)
 }
 
 // townFaults places the findings of the record that speak of this step's fields.
@@ -183,7 +193,8 @@ func (d *Desk) townFaults(v *townView, site record.Site) bool {
 	return found
 }
 
-func (d *Desk) saveSite(old []byte, before, site record.Site, who string) error {
+// saveSite writes the town's data over the text that they were read from; with another text there the error is a *clash and nothing is changed.
+func (d *Desk) saveSite(old, text []byte, who string) error {
 	d.saving.Lock()
 	defer d.saving.Unlock()
 	unlock, err := d.lock()
@@ -191,20 +202,19 @@ func (d *Desk) saveSite(old []byte, before, site record.Site, who string) error 
 		return err
 	}
 	defer unlock()
-	text := record.Update(old, site)
+	if now, err := d.textOf(siteFile); err != nil {
+		return err
+	} else if string(now) != string(old) {
+		return &clash{siteFile, now}
+	}
 	if string(text) == string(old) {
 		return nil
 	}
-	var what []string
-	for key, label := range siteLabels {
-		a, b := siteValue(before, key), siteValue(site, key)
-		if a.Kind() == reflect.String && a.String() != b.String() {
-			what = append(what, label+"由“"+a.String()+"”改为“"+b.String()+"”")
-		}
-	}
-	slices.Sort(what)
+	var before, after record.Site
+	record.Decode(siteFile, old, &before)
+	record.Decode(siteFile, text, &after)
 	now := d.stamp(siteFile)
-	if err := d.note(siteFile, note{At: now, Who: who, What: what}); err != nil {
+	if err := d.note(siteFile, note{At: now, Who: who, What: inWords(siteDifferences(before, after))}); err != nil {
 		return err
 	}
 	return d.o.Keep(siteFile, text, now)

@@ -7,8 +7,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
-	"strings"
 
 	"pufa/generator/finding"
 	"pufa/generator/folder"
@@ -46,6 +44,8 @@ func Folder(ctx context.Context, from, to string, progress Progress) (*Change, *
 		if err := carryForeign(dir, to, before); err != nil {
 			return nil, nil, fmt.Errorf("keeping files of others: %w", err)
 		}
+	}
+	if before != nil && !alike(before, m) { // going back to the same would change nothing
 		if err := keep(yard, before); err != nil {
 			return nil, nil, fmt.Errorf("keeping the last publication: %w", err)
 		}
@@ -54,6 +54,9 @@ func Folder(ctx context.Context, from, to string, progress Progress) (*Change, *
 		return nil, nil, fmt.Errorf("writing the manifest: %w", err)
 	}
 	if err := yard.Swap(dir); err != nil {
+		return nil, nil, err
+	}
+	if err := prune(yard); err != nil {
 		return nil, nil, err
 	}
 	c := changed(before, m)
@@ -94,7 +97,14 @@ func open(to string) (*folder.Yard, *finding.Finding, error) {
 		f := busy.Finding()
 		return nil, &f, nil
 	}
-	return yard, nil, err
+	if err != nil {
+		return nil, nil, err
+	}
+	if err := settle(yard); err != nil {
+		yard.Close()
+		return nil, nil, fmt.Errorf("clearing up after a publication that was cut short: %w", err)
+	}
+	return yard, nil, nil
 }
 
 // fill puts every file of the manifest into dir.
@@ -169,110 +179,4 @@ func carryForeign(dir, to string, before *folder.Manifest) error {
 		}
 		return folder.LinkOrCopy(name, target)
 	})
-}
-
-// keptBefore is how many publications Undo can go back to.
-const keptBefore = 3
-
-// kept are the folders of earlier publications, the oldest first. One without a manifest was never finished.
-func kept(yard *folder.Yard) []string {
-	names, err := filepath.Glob(filepath.Join(yard.Dir, "kept-*"))
-	if err != nil {
-		return nil
-	}
-	slices.Sort(names)
-	return slices.DeleteFunc(names, func(name string) bool {
-		_, err := os.Stat(filepath.Join(name, folder.ManifestName))
-		return err != nil
-	})
-}
-
-// keep gives the files of what is published a second name beside the target, and lets go of the oldest.
-func keep(yard *folder.Yard, m *folder.Manifest) error {
-	last := 0
-	all, err := filepath.Glob(filepath.Join(yard.Dir, "kept-*"))
-	if err != nil {
-		return err
-	}
-	for _, name := range all {
-		var n int
-		if _, err := fmt.Sscanf(strings.TrimPrefix(filepath.Base(name), "kept-"), "%d", &n); err == nil {
-			last = max(last, n)
-		}
-	}
-	dir := filepath.Join(yard.Dir, fmt.Sprintf("kept-%08d", last+1))
-	for _, e := range m.Files {
-		name := filepath.Join(dir, filepath.FromSlash(e.Path))
-		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
-			return err
-		}
-		err := folder.LinkOrCopy(filepath.Join(yard.Out, filepath.FromSlash(e.Path)), name)
-		if err != nil && !errors.Is(err, fs.ErrNotExist) { // a file that someone deleted can't be kept
-			return err
-		}
-	}
-	if err := folder.ReplaceFile(filepath.Join(dir, folder.ManifestName), m.Encode()); err != nil {
-		return err
-	}
-	whole := kept(yard)
-	for _, name := range all {
-		if !slices.Contains(whole, name) {
-			if err := os.RemoveAll(name); err != nil {
-				return err
-			}
-		}
-	}
-	for len(whole) > keptBefore {
-		if err := os.RemoveAll(whole[0]); err != nil {
-			return err
-		}
-		whole = whole[1:]
-	}
-	return nil
-}
-
-// Undo puts the publication before back in place of the target. What it replaces is not kept.
-func Undo(to string) (*Change, *finding.Finding, error) {
-	to, err := filepath.Abs(to)
-	if err != nil {
-		return nil, nil, fmt.Errorf("finding %q: %w", to, err)
-	}
-	yard, refused, err := open(to)
-	if refused != nil || err != nil {
-		return nil, refused, err
-	}
-	defer yard.Close()
-	earlier := kept(yard)
-	if len(earlier) == 0 {
-		return nil, fault("publish-undo", to, "没有更早的一次发布可以恢复", ""), nil
-	}
-	last := earlier[len(earlier)-1]
-	before, err := folder.ReadManifest(to)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return nil, nil, err
-	}
-	m, err := folder.ReadManifest(last)
-	if err != nil {
-		return nil, nil, err
-	}
-	if before != nil {
-		if err := carryForeign(last, to, before); err != nil {
-			return nil, nil, fmt.Errorf("keeping files of others: %w", err)
-		}
-	}
-	if err := yard.Swap(last); err != nil {
-		return nil, nil, err
-	}
-	c := changed(before, m)
-	c.Earlier = len(kept(yard))
-	return c, nil, nil
-}
-
-// Earlier is how many publications Undo can go back to.
-func Earlier(to string) int {
-	to, err := filepath.Abs(to)
-	if err != nil {
-		return 0
-	}
-	return len(kept(&folder.Yard{Out: to, Dir: folder.YardDir(to)}))
 }
