@@ -1,6 +1,7 @@
 package document
 
 import (
+	"slices"
 	"strings"
 
 	"pufa/generator/outline"
@@ -11,7 +12,7 @@ type Annual struct {
 	Year     int
 	Title    string
 	Unit     string
-	Obsolete bool           // laid out by the form of 2019
+	Obsolete bool           // laid out by the form of 2019: of Issued only what that form counts as today's does
 	Preface  string         // text before the first part
 	Parts    [6]Part        // 一、总体情况 … 六、其他需要报告的事项; Title is empty where a part is missing
 	Issued   IssuedTable    // of part 二
@@ -114,14 +115,14 @@ func ReadAnnual(doc *Document) Annual {
 func annualTables(doc *Document) (a Annual, cells []tableCell) {
 	a = Annual{Year: doc.Year, Title: doc.Title, Unit: doc.Unit}
 	cells = tableCells(string(doc.body))
-	a.readIssued(cells)
-	a.readDisputes(a.readRequests(cells))
-	for _, c := range cells {
-		switch plainLabel(c.text) {
-		case "采购项目数量", "政府集中采购", "本年新制作数量", "本年新公开数量", "对外公开总数量", "采购总金额":
-			a.Obsolete = true
-		}
+	old := oldWords()
+	a.Obsolete = slices.ContainsFunc(cells, func(c tableCell) bool { return slices.Contains(old, plainLabel(c.text)) })
+	if a.Obsolete {
+		a.readOldIssued(cells)
+	} else {
+		a.readIssued(cells)
 	}
+	a.readDisputes(a.readRequests(cells))
 	return a, cells
 }
 

@@ -14,7 +14,8 @@ import (
 
 // AnnualRecord turns a document into the record of an annual disclosure report: every part word for word, the three tables as numbers. The record is
 // a draft. A cell that the document does not have stays unknown and is a finding; a row is recorded up to its first unknown cell. Of a report laid out
-// by the form of 2019 the tables stay in the text.
+// by the form of 2019 the tables stay in the text, and what they have in common with today's is recorded as numbers besides; on 2021 or later that form is
+// refused.
 func AnnualRecord(doc *Document) (record.Annual, []finding.Finding) {
 	read, cells := annualTables(doc)
 	prose, odd := annualProse(doc, cells, read.Obsolete)
@@ -44,7 +45,7 @@ func AnnualRecord(doc *Document) (record.Annual, []finding.Finding) {
 	t := tableReport{doc: doc, year: a.Year, cells: cells}
 	if read.Obsolete {
 		a.Form = "2019"
-		t.add("annual-form", finding.Notice, "", "表格是 2019 年的旧格式，文字全部保留，没有读成数字", "2021 年度起的报告请改用《政府信息公开工作年度报告格式》（国办公开办函〔2021〕30号）")
+		t.oldTables(&a, &read)
 	} else {
 		t.tables(&a, &read)
 		for _, line := range odd {
@@ -81,7 +82,7 @@ func (t *tableReport) add(rule string, severity finding.Severity, quote, message
 func (t *tableReport) tables(a *record.Annual, read *Annual) {
 	into := tableRows(a)
 	issued, requests, disputes := a.Issued.Rows(), a.Requests.Rows(), a.Disputes.Rows()
-	i, three, seven, five := &read.Issued, record.IssuedColumns(), record.RequestColumns(), record.DisputeColumns()
+	i, three := &read.Issued, record.IssuedColumns()
 	one := []string{"本年数"}
 	var rows []tableRow
 	for n, cells := range [][]Cell{i.Rules[:], i.Documents[:], {i.Licences}, {i.Penalties}, {i.Coercion}, {i.Fees}} {
@@ -92,14 +93,23 @@ func (t *tableReport) tables(a *record.Annual, read *Annual) {
 		rows = append(rows, tableRow{issued[n], columns, cells, into[n]})
 	}
 	t.table("二", "issued", rows)
-	rows, into = nil, into[len(issued):]
-	for n := range requests {
-		rows = append(rows, tableRow{requests[n], seven[:], read.Requests[n][:], into[n]})
+	t.table("三", "requests", requestTable(requests, read, into[len(issued):]))
+	t.disputes(disputes, read, into[len(issued)+len(requests):])
+}
+
+func requestTable(form [25]record.Row, read *Annual, into []*[]float64) (rows []tableRow) {
+	columns := record.RequestColumns()
+	for n := range form {
+		rows = append(rows, tableRow{form[n], columns[:], read.Requests[n][:], into[n]})
 	}
-	t.table("三", "requests", rows)
-	rows, into = nil, into[len(requests):]
-	for n := range disputes {
-		rows = append(rows, tableRow{disputes[n], five[:], read.Disputes[n][:], into[n]})
+	return rows
+}
+
+func (t *tableReport) disputes(form [3]record.Row, read *Annual, into []*[]float64) {
+	columns := record.DisputeColumns()
+	var rows []tableRow
+	for n := range form {
+		rows = append(rows, tableRow{form[n], columns[:], read.Disputes[n][:], into[n]})
 	}
 	t.table("四", "disputes", rows)
 }

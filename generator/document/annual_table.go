@@ -166,6 +166,9 @@ func (a *Annual) readRequests(cells []tableCell) []tableCell {
 			return false
 		})
 		if width == 0 {
+			if n := a.readOther(cells, i, last); n > 0 {
+				last, i, end = lastOther, i+n-1, i+n
+			}
 			continue
 		}
 		v := values(cells, i+width, len(a.Requests[0]))
@@ -181,6 +184,33 @@ func (a *Annual) readRequests(cells []tableCell) []tableCell {
 		}
 	}
 	return cells[end:]
+}
+
+// The rows of （六）其他处理, which the form of 2019 had as one row without parts.
+const (
+	firstOther = 20
+	lastOther  = 22
+)
+
+// readOther reads 其他处理 where it is a row of its own, and returns how many cells it takes. Where that row is 0, so are its three parts today; other
+// numbers can't be parted.
+func (a *Annual) readOther(cells []tableCell, i, last int) int {
+	if last != firstOther-1 || plainLabel(cells[i].text) != "其他处理" {
+		return 0
+	}
+	v := values(cells, i+1, len(a.Requests[0]))
+	if v == nil {
+		return 0
+	}
+	for column, cell := range v {
+		if cell == (Cell{0, true}) {
+			for row := firstOther; row <= lastOther; row++ {
+				a.Requests[row][column] = cell
+			}
+		}
+	}
+	take(cells[i : i+1+len(v)])
+	return 1 + len(v)
 }
 
 // hasNote tells the rows whose label goes on with a note (部分公开（区分处理的，…）) or a second half that some leave out.

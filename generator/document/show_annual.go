@@ -15,9 +15,12 @@ func (s *shower) tables() {
 	}
 	read, _ := annualTables(s.doc)
 	s.line("")
-	if read.Obsolete {
-		s.line("表格是 2019 年的旧格式，没有读成数字")
+	if read.Obsolete && s.doc.Year >= formYear {
+		s.line("表格是 2019 年的旧格式，%d 年度的报告不能导入", s.doc.Year)
 		return
+	}
+	if read.Obsolete {
+		s.line("表格是 2019 年的格式，只读了和现行表格同一个意思的数")
 	}
 	var a record.Annual
 	issued, requests, disputes := a.Issued.Rows(), a.Requests.Rows(), a.Disputes.Rows()
