@@ -2,8 +2,9 @@
 // programs and people can read.
 //
 // In: the records. Out: files by their path in the site, all below data/: JSON of the records, CSV (UTF-8 with a byte-order mark, as Excel in
-// China needs it) and XLSX of their tables (that of an annual disclosure report with the official tables in front, as they are printed), one JSON a figure that answers where the number comes from, datapackage.json (Frictionless). The same records
-// give the same bytes. Drafts never appear; of a withdrawn record only its title, its reason and its day do. Text stays text: no cell can run as a formula.
+// China needs it) and XLSX of their tables (that of an annual disclosure report begins with the official tables as they are printed), one JSON a
+// figure that answers where the number comes from, datapackage.json (Frictionless). The same records give the same bytes. Drafts never appear; of a
+// withdrawn record only its title, its reason and its day do. Text stays text: no cell can run as a formula.
 package dataset
 
 import (

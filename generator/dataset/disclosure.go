@@ -2,6 +2,7 @@ package dataset
 
 import (
 	"fmt"
+	"maps"
 	"strings"
 
 	"pufa/generator/record"
@@ -125,10 +126,7 @@ func annualOf(a *record.Annual) annual {
 	for _, p := range a.Parts {
 		out.Parts = append(out.Parts, annualPart{p.Marker, p.Title, p.Text})
 	}
-	if !a.Tabled() {
-		return out
-	}
-	out.Tables = map[string]map[string][]float64{"issued": {}, "requests": {}, "disputes": {}}
+	out.Tables = map[string]map[string][]float64{"issued": {}, "requests": {}, "disputes": {}} // of a report in the form of 2019 what means the same today
 	issued, requests, disputes := a.Issued.Rows(), a.Requests.Rows(), a.Disputes.Rows()
 	for name, rows := range map[string][]record.Row{"issued": issued[:], "requests": requests[:], "disputes": disputes[:]} {
 		for _, r := range rows {
@@ -136,6 +134,9 @@ func annualOf(a *record.Annual) annual {
 				out.Tables[name][r.Key] = r.Cells
 			}
 		}
+	}
+	if !a.Tabled() {
+		maps.DeleteFunc(out.Tables, func(_ string, rows map[string][]float64) bool { return len(rows) == 0 })
 	}
 	return out
 }

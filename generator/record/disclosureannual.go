@@ -8,7 +8,7 @@ type Annual struct {
 	Year        int          `toml:"year" label:"报告年度" need:"yes"`
 	Title       string       `toml:"title" label:"标题" need:"yes"`
 	Unit        string       `toml:"unit" label:"报告单位" need:"yes"`
-	Form        string       `toml:"form" label:"格式" enum:"2021|2019"` // 2019: the obsolete layout, of which only the text is kept
+	Form        string       `toml:"form" label:"格式" enum:"2021|2019"` // 2019: the layout before, kept as text; its rows that mean the same today also as numbers
 	Start       Date         `toml:"start" label:"统计期起"`
 	End         Date         `toml:"end" label:"统计期止"`
 	Published   Date         `toml:"published" label:"公布日期"`
