@@ -20,7 +20,7 @@ func clockCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "clock --received 日期",
 		Short: "算出政府信息公开申请的各个期限",
-		Long: "按 data/holidays.toml 的工作日计算：收到申请当天不算，补正以后从收到补正那天重新起算。\n" +
+		Long: "按 data/holidays.toml 的工作日计算：收到申请当天不算，补正以后从收到补正的第二天重新起算；补正几次，从最后一次起算。\n" +
 			"征求第三方和其他机关意见的时间不计入期限，请自行扣除。缺少某一年的节假日安排时不猜，以退出码 1 结束。",
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -49,7 +49,14 @@ func clockCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return showDues(cmd.OutOrStdout(), days, dues, format)
+			if format == "json" {
+				e := json.NewEncoder(cmd.OutOrStdout())
+				e.SetEscapeHTML(false)
+				e.SetIndent("", "  ")
+				return e.Encode(dues)
+			}
+			_, err = io.WriteString(cmd.OutOrStdout(), clockText(ws, days, dues))
+			return err
 		},
 	}
 	cmd.Flags().StringVar(&received, "received", "", "收到申请的日期，例如 2026-03-02")
@@ -66,17 +73,26 @@ func clockDays(received string, corrections []string) ([]record.Date, error) {
 	}
 	var days []record.Date
 	for _, text := range append([]string{received}, corrections...) {
-		t, err := time.Parse(time.DateOnly, text)
+		day, err := dayOf(text)
 		if err != nil {
-			return nil, fmt.Errorf("日期 %q 读不懂，应写成 2026-03-02", text)
+			return nil, err
 		}
-		day := record.DateOf(t)
 		if n := len(days); n > 0 && day.Before(days[n-1]) {
 			return nil, fmt.Errorf("补正的日期 %s 早于 %s", day, days[n-1])
 		}
 		days = append(days, day)
 	}
 	return days, nil
+}
+
+// dayOf reads a day as people write it: 2026-03-02, 2026-3-2, 2026/3/2, 2026年3月2日.
+func dayOf(text string) (record.Date, error) {
+	for _, form := range []string{"2006-1-2", "2006/1/2", "2006年1月2日"} {
+		if t, err := time.Parse(form, text); err == nil {
+			return record.DateOf(t), nil
+		}
+	}
+	return record.Date{}, fmt.Errorf("日期 %q 读不懂，应写成 2026-03-02", text)
 }
 
 // A requestDue is one limit of a request: what has to be done, by which day, under which article, counted from which day.
@@ -88,8 +104,8 @@ type requestDue struct {
 	Basis string
 }
 
-// requestDues counts the limits of the 政府信息公开条例: 7 days to ask for a correction, 20 to answer, 20 more where that was granted, 15 for a third party
-// that is asked on the day the request counts from.
+// requestDues counts the limits of the 政府信息公开条例, the nearest first: 7 days to ask for a correction, 15 for a third party that is asked on the day the
+// request counts from, 20 to answer, 20 more where that was granted.
 func requestDues(w record.Workdays, days []record.Date, extended bool) ([]requestDue, error) {
 	received, from := days[0], days[len(days)-1]
 	limits := []struct {
@@ -100,9 +116,10 @@ func requestDues(w record.Workdays, days []record.Date, extended bool) ([]reques
 		not   bool
 	}{
 		{"告知补正（申请内容不明确的）", received, 7, "第三十条", len(days) > 1},
-		{"答复申请人", from, 20, "第三十三条", false},
-		{"延长以后的答复", from, 40, "第三十三条", !extended},
-		{"第三方回复意见（当日发出征求意见书的）", from, 15, "第三十二条", false},
+		{"第三方回复意见（当天发出征求意见书的）", from, 15, "第三十二条", false},
+		{"答复申请人", from, 20, "第三十三条", extended},
+		{"告知申请人延长（原来的答复期限）", from, 20, "第三十三条", !extended},
+		{"答复申请人（已经同意延长）", from, 40, "第三十三条", !extended},
 	}
 	var dues []requestDue
 	for _, l := range limits {
@@ -127,24 +144,4 @@ func (d requestDue) MarshalJSON() ([]byte, error) {
 		From  string `json:"from"`
 		Basis string `json:"basis"`
 	}{d.Name, d.Due.String(), d.Days, d.From.String(), d.Basis})
-}
-
-func showDues(out io.Writer, days []record.Date, dues []requestDue, format string) error {
-	if format == "json" {
-		e := json.NewEncoder(out)
-		e.SetEscapeHTML(false)
-		e.SetIndent("", "  ")
-		return e.Encode(dues)
-	}
-	if last := days[len(days)-1]; len(days) > 1 {
-		fmt.Fprintf(out, "%s收到申请，%s收到补正，从收到补正的第二天起算\n", days[0].Chinese(), last.Chinese())
-	} else {
-		fmt.Fprintf(out, "%s收到申请，从第二天起算\n", last.Chinese())
-	}
-	for _, d := range dues {
-		weekday := []string{"日", "一", "二", "三", "四", "五", "六"}[d.Due.Time().Weekday()]
-		fmt.Fprintf(out, "%s（星期%s）前：%s，%d个工作日，%s\n", d.Due.Chinese(), weekday, d.Name, d.Days, d.Basis)
-	}
-	_, err := fmt.Fprintln(out, "征求第三方和其他机关意见的时间不计入答复期限，请另行扣除。")
-	return err
 }
