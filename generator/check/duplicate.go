@@ -82,7 +82,8 @@ func (d *doc) doubledByMistake(i, n int) bool {
 	case n > 2:
 		return unit[0] != '一' && unit[0] != '又' && !allSame(unit)
 	}
-	return unit[0] != unit[1] && unit[0] != '一' && !d.inSpeech(i) && !slices.Contains(doubledVerbs, string(unit))
+	return unit[0] != unit[1] && unit[0] != '一' && unit[1] != '着' && // 聊着聊着
+		!d.inSpeech(i) && !slices.Contains(doubledVerbs, string(unit))
 }
 
 // doubledVerbs may be said twice running: 研究研究.

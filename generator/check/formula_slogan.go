@@ -61,6 +61,9 @@ func (d *doc) rightSlogan(i, end int) string {
 		}
 	}
 	for _, s := range slogans() {
+		if len(quoted) >= 5 && sameLetters(s.words, quoted) {
+			return string(s.words) // 谁普法谁执法
+		}
 		if distance(s.words, quoted, 1) != 1 {
 			continue
 		}

@@ -22,8 +22,11 @@ func pairRules() []documentRule {
 // is reported once: the faults have one cause.
 func pairs(d *doc) (hits []hit) {
 	var open []hanzi.PairFault // unclosed at the end of a line that breaks off in mid-sentence
-	for _, l := range d.lines {
+	for n, l := range d.lines {
 		faults := hanzi.Pairs(d.r[l.start:l.end])
+		if n+1 < len(d.lines) && d.speaksOn(l, d.lines[n+1]) {
+			faults = slices.DeleteFunc(faults, func(f hanzi.PairFault) bool { return f.Kind == hanzi.Unclosed && f.Mark == '“' && d.first(l) == l.start+f.At })
+		}
 		if len(faults) == 0 && len(open) == 0 {
 			hits = append(hits, d.straight(l)...)
 			continue
@@ -61,6 +64,20 @@ func pairs(d *doc) (hits []hit) {
 	}
 	slices.SortStableFunc(hits, func(a, b hit) int { return a.start - b.start })
 	return d.oncePerSentence(hits)
+}
+
+// speaksOn tells that a quotation of several paragraphs goes on in the next line: each of its paragraphs opens with “, only the last closes.
+func (d *doc) speaksOn(l, next span) bool {
+	return d.rune(d.first(l)) == '“' && d.rune(d.first(next)) == '“' && !d.breaksOff(l)
+}
+
+// first is the place of the line's first character that is no blank.
+func (d *doc) first(l span) int {
+	i := l.start
+	for i < l.end && blank(d.r[i]) {
+		i++
+	}
+	return i
 }
 
 // rejoin matches what a broken line left open with what its continuation closes.

@@ -27,12 +27,17 @@ func (d *doc) parts() []part {
 		switch {
 		case p.role == "problems":
 			problems = !strings.Contains(s.Title, "下一步") && !strings.Contains(s.Title, "下步") || problems
-		case problems && s.Level > 0 && p.role != "leadership" && !strings.HasPrefix(s.Title, "其他") && !strings.HasPrefix(s.Title, "其它"):
+		case problems && s.Level > 0 && p.role != "leadership" && !strings.HasPrefix(s.Title, "其他") && !strings.HasPrefix(s.Title, "其它") && !suggests(s.Title):
 			p.role = "plan"
 		}
 		parts = append(parts, p)
 	}
 	return parts
+}
+
+// suggests tells that a heading is about what others are asked to do.
+func suggests(title string) bool {
+	return strings.HasSuffix(title, "建议") && !containsAny(title, []string{"下", "打算", "计划", "安排", "措施"})
 }
 
 // annual tells that the document is the annual report that must have all parts: a mere summary of the year (法治建设工作总结) need not.

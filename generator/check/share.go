@@ -128,6 +128,9 @@ func (d *doc) partOfList(i, p int, near []int) bool {
 			break
 		}
 		sum += all[k].Value
+		if next := k + 1; next < len(all) && all[next].sentence == all[k].sentence && all[next].mark == '、' && all[next].count() && kindred(all[next].Unit, all[p].Unit) {
+			continue // only the whole list is a part
+		}
 		for _, w := range near {
 			inside := p <= w && w <= k
 			if !inside && p < i && i < k {

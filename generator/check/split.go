@@ -2,6 +2,7 @@ package check
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"pufa/generator/hanzi"
@@ -73,15 +74,25 @@ func (d *doc) split(i int) (addition, bool) {
 		if strings.Index(all[i].lead, "，") > len("村（社区）干部中") {
 			slip = math.Abs(off) < 0.05 || math.Abs(all[t.whole].Value-sum) == 1
 		}
-		return t, (slip || sexes && math.Abs(off) < 0.5) && !vague && !containsAny(names, partial)
+		return t, (slip && !vague || sexes && math.Abs(off) < 0.5) && !containsAny(names, partial)
 	case sexes || opened == "分别" || rest && !containsAny(names, manifold):
 		return t, off > -0.5 && off < 0.5
 	case vague:
 		return addition{}, false
 	}
-	slip := len(parts) > 1 && all[t.whole].Value-sum == 1 && all[t.whole].Value >= 5 && !containsAny(names, partial)
+	slip := (opened != "其中" || d.alike(t)) && len(parts) > 1 && all[t.whole].Value-sum == 1 && all[t.whole].Value >= 5 && !containsAny(names, partial)
 	t.open = off > 0 && !slip && (containsAny(names, partial) || off > 0.12 || len(parts) == 2 && off > 0.06 || len(parts) == 1)
 	return t, len(parts) == 1 && i-t.whole == 1 || len(parts) > 1 && off > -0.5
+}
+
+// alike tells that every part bears the name of the whole, as kinds of a thing do: 督察8次，其中专项督察5次、综合督察2次.
+func (d *doc) alike(t addition) bool {
+	name := []rune(d.amounts()[t.whole].said)
+	if len(name) < 2 {
+		return false
+	}
+	noun := string(name[len(name)-2:])
+	return !slices.ContainsFunc(t.parts, func(p int) bool { return !strings.HasSuffix(d.amounts()[p].said, noun) })
 }
 
 // opposed tells that two parts are each what the other is not, so that together they are the whole: 男 and 女, 党员 and 非党员.
