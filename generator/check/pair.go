@@ -25,7 +25,9 @@ func pairs(d *doc) (hits []hit) {
 	for n, l := range d.lines {
 		faults := hanzi.Pairs(d.r[l.start:l.end])
 		if n+1 < len(d.lines) && d.speaksOn(l, d.lines[n+1]) {
-			faults = slices.DeleteFunc(faults, func(f hanzi.PairFault) bool { return f.Kind == hanzi.Unclosed && f.Mark == '“' && d.first(l) == l.start+f.At })
+			faults = slices.DeleteFunc(faults, func(f hanzi.PairFault) bool {
+				return f.Kind == hanzi.Unclosed && f.Mark == '“' && d.first(l) == l.start+f.At
+			})
 		}
 		if len(faults) == 0 && len(open) == 0 {
 			hits = append(hits, d.straight(l)...)
