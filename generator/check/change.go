@@ -9,7 +9,7 @@ import (
 // statedChanges holds every stated growth or fall to the amounts around it: 增长20% to 54宗 and 较上年的45宗, or to 54宗 and 增加9宗; 提高13个百分点 to 由82%提高到95%;
 // 翻一番 and 1.5倍 likewise.
 func statedChanges(d *doc) (hits []hit) {
-	if !strings.ContainsAny(d.text(), "增降减升涨缩提翻倍点") {
+	if !d.holdsAny("增降减升涨缩提翻倍点") {
 		return nil
 	}
 	for i, q := range d.amounts() {
@@ -394,14 +394,14 @@ func (d *doc) rightElsewhere(i int, c change) bool {
 
 // doublings holds 翻一番, 增加一倍 and 减少一半 to the two amounts before them.
 func (d *doc) doublings() (hits []hit) {
-	if !strings.ContainsAny(d.text(), "番倍半") {
+	if !d.holdsAny("番倍半") {
 		return nil
 	}
 	for _, w := range [...]struct {
 		words  string
 		factor float64
 	}{{"翻了一番", 2}, {"翻一番", 2}, {"翻番", 2}, {"翻了番", 2}, {"翻两番", 4}, {"翻了两番", 4}, {"增加一倍", 2}, {"增长一倍", 2}, {"增加了一倍", 2}, {"增长了一倍", 2}, {"增长一倍半", 2.5}, {"增加一倍半", 2.5}, {"减少一半", 0.5}, {"下降一半", 0.5}, {"减少了一半", 0.5}, {"减半", 0.5}} {
-		for _, at := range d.index().all(w.words) {
+		for _, at := range d.all(w.words) {
 			now, before, ok := d.amountsBefore(at, len([]rune(w.words)))
 			if ok && math.Abs(now/before/w.factor-1) > 0.06 && !strings.ContainsRune("多以的半", d.rune(at+len([]rune(w.words)))) {
 				hits = append(hits, hit{start: at, end: at + len([]rune(w.words)), message: fmt.Sprintf("由%s到%s不是“%s”", plain(before), plain(now), w.words), hint: "核对两个数和增幅，改正算错或写错的一个"})

@@ -117,7 +117,7 @@ func damagedFormulas(d *doc) (hits []hit) {
 // headless finds the guiding thought without its first three characters.
 func (d *doc) headless() (hits []hit) {
 	const words = "新时代中国特色社会主义思想"
-	for _, at := range d.index().all(words) {
+	for _, at := range d.all(words) {
 		if !d.has(at-3, "习近平") && !d.has(at-1, "“") {
 			hits = append(hits, hit{start: at, end: at + utf8.RuneCountInString(words), message: "与固定表述不一致", hint: "固定的写法是：习近平" + words})
 		}
@@ -133,40 +133,11 @@ func (d *doc) whole(f *formula, i int) bool {
 func (d *doc) rightPlaces(f *formula) []span {
 	places := []span{}
 	for _, w := range append([]string{string(f.words)}, f.right...) {
-		for _, at := range d.index().all(w) {
+		for _, at := range d.all(w) {
 			places = append(places, span{at, at + utf8.RuneCountInString(w)})
 		}
 	}
 	return places
-}
-
-// An index finds words in a text by code points.
-type index struct {
-	text string
-	at   []int32 // for each byte of text that begins a code point, its number
-}
-
-func newIndex(text string) *index {
-	x := &index{text: text}
-	x.at = make([]int32, len(x.text)+1)
-	n := int32(0)
-	for i := range x.text {
-		x.at[i] = n
-		n++
-	}
-	x.at[len(x.text)] = n
-	return x
-}
-
-func (x *index) all(word string) (at []int) {
-	for from := 0; ; {
-		i := strings.Index(x.text[from:], word)
-		if i < 0 {
-			return at
-		}
-		at = append(at, int(x.at[from+i]))
-		from += i + len(word)
-	}
 }
 
 func overlapsAny(s span, spans []span) bool {

@@ -92,14 +92,14 @@ func (d *doc) among(i int, s slogan) bool {
 
 // mismatched finds a verb before a slogan that belongs to another: 做到“两个确立”.
 func (d *doc) mismatched() (hits []hit) {
-	if !strings.Contains(d.text(), "“两个") && !strings.Contains(d.text(), "“四个") {
+	if !d.holds("“两个") && !d.holds("“四个") {
 		return nil
 	}
 	for _, pair := range [...]struct{ wrong, right string }{
 		{"做到“两个确立”", "做到“两个维护”"}, {"做到“四个意识”", "增强“四个意识”"}, {"做到“四个自信”", "坚定“四个自信”"}, {"坚定“四个意识”", "增强“四个意识”"},
 		{"增强“两个维护”", "做到“两个维护”"}, {"坚定“两个维护”", "做到“两个维护”"}, {"拥护“两个维护”", "拥护“两个确立”"}, {"领悟“两个维护”的决定性意义", "领悟“两个确立”的决定性意义"},
 	} {
-		for _, at := range d.index().all(pair.wrong) {
+		for _, at := range d.all(pair.wrong) {
 			hits = append(hits, hit{start: at, end: at + len([]rune(pair.wrong)), message: "固定提法张冠李戴", hint: "固定的写法是：" + pair.right})
 		}
 	}
@@ -112,7 +112,7 @@ func (d *doc) disordered() (hits []hit) {
 		{"“四个意识”", "“四个自信”", "“两个维护”"},
 		{"马克思列宁主义", "毛泽东思想", "邓小平理论", "“三个代表”重要思想", "科学发展观", "习近平新时代中国特色社会主义思想"},
 	} {
-		if !strings.Contains(d.text(), order[0]) && !strings.Contains(d.text(), order[1]) {
+		if !d.holds(order[0]) && !d.holds(order[1]) {
 			continue
 		}
 		for _, s := range d.sentences {

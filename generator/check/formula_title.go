@@ -47,7 +47,7 @@ func damagedTitles(d *doc) (hits []hit) {
 
 // wrongTerms finds a plan with years that are not its own behind it: “八五”普法规划（2020—2025年）.
 func (d *doc) wrongTerms() (hits []hit) {
-	if !strings.Contains(d.text(), "年）") && !strings.Contains(d.text(), "年)") {
+	if !d.holds("年）") && !d.holds("年)") {
 		return nil
 	}
 	for _, plan := range [...]struct {
@@ -55,7 +55,7 @@ func (d *doc) wrongTerms() (hits []hit) {
 		from, to int
 	}{{"“七五”普法", 2016, 2020}, {"“八五”普法", 2021, 2025}, {"“十三五”", 2016, 2020}, {"“十四五”", 2021, 2025}, {"“十五五”", 2026, 2030},
 		{"法治政府建设实施纲要", 2021, 2025}, {"法治社会建设实施纲要", 2020, 2025}, {"法治中国建设规划", 2020, 2025}} {
-		for _, at := range d.index().all(plan.name) {
+		for _, at := range d.all(plan.name) {
 			open := at + len([]rune(plan.name))
 			for end := open + 8; open < end && (han(d.rune(open)) || d.rune(open) == '》'); open++ {
 			}

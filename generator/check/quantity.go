@@ -40,8 +40,9 @@ func (q quantity) count() bool {
 
 // readQuantities gives the text's quantities in reading order.
 func (d *doc) readQuantities() []quantity {
-	var all []quantity
-	for _, f := range d.figures() {
+	figures := d.figures()
+	all := make([]quantity, 0, len(figures)+4)
+	for _, f := range figures {
 		all = append(all, quantity{Figure: f})
 	}
 	for _, t := range d.durations() {

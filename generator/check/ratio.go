@@ -35,7 +35,7 @@ func percent(v float64) string {
 var bounded = []string{"合格", "办结", "成功", "化解", "调解", "满意", "参考", "参训", "参学", "覆盖", "回复", "答复", "出庭", "应诉", "整改", "结案", "持证", "知晓", "普及", "及格", "通过", "优秀", "按时", "按期", "见面", "响应", "处置", "公开", "送达", "到位", "调处", "息诉", "出勤", "到会", "签约", "入户", "建档", "审查", "审核", "备案", "公示", "受理", "准确", "达标"}
 
 func ratesOverAll(d *doc) (hits []hit) {
-	if !strings.ContainsAny(d.text(), "%％") {
+	if !d.holdsAny("%％") {
 		return nil
 	}
 	for _, f := range d.figures() {

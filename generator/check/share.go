@@ -9,7 +9,7 @@ import (
 // statedShares holds every stated share to the counts around it: 办结率98.46% to 受理65件 and 办结64件, 占45% to 其中1944宗 and 4320宗. A share that follows
 // from any two counts near it is right, whatever they are called; one that follows from none is wrong where its words name the counts.
 func statedShares(d *doc) (hits []hit) {
-	if !strings.ContainsAny(d.text(), "%％成") && !strings.Contains(d.text(), "分之") {
+	if !d.holdsAny("%％成") && !d.holds("分之") {
 		return nil
 	}
 	hits = respective(d)

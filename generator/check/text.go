@@ -3,7 +3,9 @@ package check
 import (
 	"slices"
 	"sort"
+	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"pufa/generator/figure"
 	"pufa/generator/finding"
@@ -18,16 +20,17 @@ type doc struct {
 	Text
 	options   Options
 	raw       []rune
-	rawLines  []int  // where each line of raw starts
-	leftovers []hit  // in raw
-	r         []rune // the clean text
-	at        []int  // for each code point of r, and for its end, the code point of raw
-	lines     []span // of r, without line ends
-	sentences []span // of r, within lines, closing marks included
-	quoted    []bool // for each code point of r: inside a pair of quotation marks, book-title marks or brackets
+	rawLines  []int   // where each line of raw starts
+	leftovers []hit   // in raw
+	text      string  // the clean text
+	r         []rune  // the same by code points
+	bytes     []int32 // for each code point of r, and for its end, its byte of text
+	seen      charSet // the characters of r
+	at        []int   // for each code point of r, and for its end, the code point of raw; nil where they are the same
+	lines     []span  // of r, without line ends
+	sentences []span  // of r, within lines, closing marks included
+	quoted    []bool  // for each code point of r: inside a pair of quotation marks, book-title marks or brackets
 	outline   func() *outline.Document
-	text      func() string          // r as a string
-	index     func() *index          // of text
 	figures   func() []figure.Figure // of r
 	amounts   func() []quantity      // the figures and spans of time of r, with the words around them
 }
@@ -43,16 +46,31 @@ func newDoc(t Text, o Options) *doc {
 	d.leftovers = leftovers(d.raw, d.rawLines)
 	d.clean()
 	d.cut()
-	d.text = sync.OnceValue(func() string { return string(d.r) })
-	d.index = sync.OnceValue(func() *index { return newIndex(d.text()) })
-	d.outline = sync.OnceValue(func() *outline.Document { return outline.Parse(d.text()) })
-	d.figures = sync.OnceValue(func() []figure.Figure { return figure.Unnamed(d.text()) })
+	d.outline = sync.OnceValue(func() *outline.Document { return outline.Parse(d.text) })
+	d.figures = sync.OnceValue(func() []figure.Figure { return figure.Unnamed(d.text) })
 	d.amounts = sync.OnceValue(d.readQuantities)
 	return d
 }
 
-// clean fills r and at: raw without its leftovers, full lines of them with their line end, and without carriage returns.
+// clean fills text, r, bytes, seen and at: raw without its leftovers, full lines of them with their line end, and without carriage returns.
 func (d *doc) clean() {
+	d.text, d.r = d.Text.Text, d.raw
+	if len(d.leftovers) > 0 || strings.Contains(d.text, "\r") {
+		d.drop()
+	}
+	if !utf8.ValidString(d.text) {
+		d.text = string(d.r)
+	}
+	d.bytes = make([]int32, 0, len(d.r)+1)
+	for i, r := range d.text {
+		d.bytes = append(d.bytes, int32(i))
+		d.seen.add(r)
+	}
+	d.bytes = append(d.bytes, int32(len(d.text)))
+}
+
+// drop fills text, r and at without what clean leaves out.
+func (d *doc) drop() {
 	d.r, d.at = make([]rune, 0, len(d.raw)), make([]int, 0, len(d.raw)+1)
 	next := 0
 	for i := 0; i < len(d.raw); {
@@ -76,6 +94,7 @@ func (d *doc) clean() {
 		i++
 	}
 	d.at = append(d.at, len(d.raw))
+	d.text = string(d.r)
 }
 
 // cut finds lines, sentences and what is quoted.
@@ -138,7 +157,39 @@ func (d *doc) cutLine(l span) {
 }
 
 // str is the clean text of a span.
-func (d *doc) str(s span) string { return string(d.r[s.start:s.end]) }
+func (d *doc) str(s span) string { return d.text[d.bytes[s.start]:d.bytes[s.end]] }
+
+// holds tells that the clean text has s somewhere; holdsAny, that it has one of the characters.
+func (d *doc) holds(s string) bool {
+	first, _ := utf8.DecodeRuneInString(s)
+	last, _ := utf8.DecodeLastRuneInString(s)
+	return d.seen.has(first) && d.seen.has(last) && strings.Contains(d.text, s)
+}
+
+func (d *doc) holdsAny(chars string) bool {
+	for _, r := range chars {
+		if d.seen.has(r) && strings.ContainsRune(d.text, r) {
+			return true
+		}
+	}
+	return false
+}
+
+// all is where the clean text has s, in code points.
+func (d *doc) all(s string) (at []int) {
+	if !d.holds(s) {
+		return nil
+	}
+	for from := 0; ; {
+		i := strings.Index(d.text[from:], s)
+		if i < 0 {
+			return at
+		}
+		n, _ := slices.BinarySearch(d.bytes, int32(from+i))
+		at = append(at, n)
+		from += i + len(s)
+	}
+}
 
 // rune is the clean text's code point at i, a line end outside of it.
 func (d *doc) rune(i int) rune {
@@ -181,7 +232,7 @@ func (d *doc) finding(r Rule, h hit) finding.Finding {
 		f.Kind = h.kind
 	}
 	start, end := h.start, h.end
-	if r.Kind != finding.Artifact && end > start {
+	if r.Kind != finding.Artifact && end > start && d.at != nil {
 		start, end = d.at[start], d.at[end-1]+1
 	}
 	if end <= start {

@@ -21,7 +21,7 @@ func terms(d *doc) (hits []hit) {
 	if len(d.options.Terms) == 0 {
 		return nil
 	}
-	text := d.text()
+	text := d.text
 	for _, t := range d.options.Terms {
 		hits = append(hits, d.term(text, t)...)
 	}
@@ -29,7 +29,7 @@ func terms(d *doc) (hits []hit) {
 }
 
 func (d *doc) term(text string, t record.Term) (hits []hit) {
-	if t.Wrong == "" {
+	if t.Wrong == "" || !d.holds(t.Wrong) {
 		return nil
 	}
 	at, from := 0, 0 // code points and bytes read so far

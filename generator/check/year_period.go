@@ -7,7 +7,7 @@ import (
 
 // periods holds the period that a disclosure report covers to the year of its title: 统计期限自2023年1月1日起至2023年12月31日止.
 func periods(d *doc) (hits []hit) {
-	if !strings.Contains(d.text(), "统计期限") && !strings.Contains(d.text(), "统计时限") {
+	if !d.holds("统计期限") && !d.holds("统计时限") {
 		return nil
 	}
 	t := d.outline().Title
@@ -22,7 +22,7 @@ func periods(d *doc) (hits []hit) {
 	if year == 0 {
 		return nil
 	}
-	for _, at := range append(d.index().all("统计期限"), d.index().all("统计时限")...) {
+	for _, at := range append(d.all("统计期限"), d.all("统计时限")...) {
 		s := d.sentence(at)
 		for i := at; i < s.end; i++ {
 			y, n := d.yearAt(i)
