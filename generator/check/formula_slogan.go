@@ -54,9 +54,9 @@ func damagedSlogans(d *doc) (hits []hit) {
 }
 
 func (d *doc) rightSlogan(i, end int) string {
-	quoted := d.r[i+1 : end]
+	quoted, text := d.r[i+1:end], d.str(span{i + 1, end})
 	for _, s := range slogans() {
-		if slices.Equal(s.words, quoted) || slices.Contains(s.right, string(quoted)) {
+		if slices.Equal(s.words, quoted) || slices.Contains(s.right, text) {
 			return ""
 		}
 	}

@@ -209,13 +209,21 @@ func kind(s string) string {
 }
 
 func sameLetters(a, b []rune) bool {
-	if len(a) != len(b) {
+	if len(a) != len(b) || weight(a) != weight(b) {
 		return false
 	}
 	x, y := slices.Clone(a), slices.Clone(b)
 	slices.Sort(x)
 	slices.Sort(y)
 	return slices.Equal(x, y)
+}
+
+// weight is the same for the same letters in any order.
+func weight(rs []rune) (sum rune) {
+	for _, r := range rs {
+		sum += r
+	}
+	return sum
 }
 
 var foldMarks = strings.NewReplacer("（", "(", "）", ")", "〔", "(", "〕", ")", "－", "—", "-", "—", "–", "—", "～", "—", "~", "—", "至", "—", "——", "—",

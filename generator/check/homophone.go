@@ -46,8 +46,8 @@ type expression struct {
 }
 
 // expressions are the fixed expressions by the sound of their first character.
-var expressions = sync.OnceValue(func() map[sound][]expression {
-	bySound := map[sound][]expression{}
+var expressions = sync.OnceValue(func() [][]expression {
+	var bySound [1 << 9][]expression // Mandarin has some 400 syllables
 	for line := range strings.Lines(homophoneText) {
 		line = strings.TrimSpace(line)
 		if line == "" || strings.HasPrefix(line, "#") {
@@ -59,7 +59,7 @@ var expressions = sync.OnceValue(func() map[sound][]expression {
 		}
 		bySound[e.sounds[0]] = append(bySound[e.sounds[0]], e)
 	}
-	return bySound
+	return bySound[:]
 })
 
 // misheard finds a fixed expression written with other characters of the same sound: 社会注意法治, 执法全过程纪录.

@@ -66,7 +66,7 @@ var pausing = setOf("。；：:;，！”")
 
 // markHere adds the mark that begins at i, if one does, and gives the place behind it.
 func (d *doc) markHere(i int, l span, line int, head bool, ms *[]markAt) int {
-	m, ok := hanzi.Marker(string(d.r[i:min(l.end, i+12)]))
+	m, ok := hanzi.Marker(d.str(span{i, min(l.end, i+12)}))
 	if !ok {
 		if m, ok = d.want(i); !ok {
 			return i

@@ -1,8 +1,9 @@
 package check
 
 import (
+	"slices"
 	"strings"
-	"unicode/utf8"
+	"sync"
 )
 
 // namedMinors finds full names that stand with an age under eighteen, a school and class, or a word for a child. 李某, 小明（化名） and 王×× are fine.
@@ -83,11 +84,27 @@ func (d *doc) nameAtAge(i int) (at, n, end int) {
 
 var childWords = []string{"未成年人", "未成年学生", "未成年当事人", "男孩", "女孩", "男童", "女童", "少年", "少女", "孤儿", "小朋友", "小学生", "中学生", "初中生", "高中生", "留守儿童", "困境儿童", "儿童", "学生", "小学员", "班同学", "年级", "幼儿", "孩子", "儿子", "女儿", "孙子", "孙女", "弟弟", "小女孩", "小男孩", "女生", "男生", "未成年子女", "之子", "之女", "其子", "其女", "班"}
 
+type childWord struct {
+	text  string
+	runes []rune
+}
+
+// childWordsBy gives childWords by their last character.
+var childWordsBy = sync.OnceValue(func() map[rune][]childWord {
+	by := map[rune][]childWord{}
+	for _, w := range childWords {
+		c := childWord{w, []rune(w)}
+		last := c.runes[len(c.runes)-1]
+		by[last] = append(by[last], c)
+	}
+	return by
+})
+
 // nameBehindChild reads 五年级学生王梓涵, 未成年人张小强, （3）班学生陈某 behind a word for a child that ends at i.
 func (d *doc) nameBehindChild(i int) (at, n int) {
-	for _, w := range childWords {
-		k := i + 1 - utf8.RuneCountInString(w)
-		if k < 0 || !d.has(k, w) {
+	for _, c := range childWordsBy()[d.r[i]] {
+		w, k := c.text, i+1-len(c.runes)
+		if k < 0 || !slices.Equal(d.r[k:i+1], c.runes) {
 			continue
 		}
 		school := d.classBefore(k, i+1)

@@ -9,7 +9,7 @@ import (
 // statedShares holds every stated share to the counts around it: 办结率98.46% to 受理65件 and 办结64件, 占45% to 其中1944宗 and 4320宗. A share that follows
 // from any two counts near it is right, whatever they are called; one that follows from none is wrong where its words name the counts.
 func statedShares(d *doc) (hits []hit) {
-	if !d.holdsAny("%％成") && !d.holds("分之") {
+	if !d.holdsAny("%％") && !d.holds("分之") && !d.tenths() {
 		return nil
 	}
 	hits = respective(d)
@@ -30,6 +30,16 @@ func statedShares(d *doc) (hits []hit) {
 			hint:    "核对两个数和比率，改正算错或写错的一个"})
 	}
 	return hits
+}
+
+// tenths tells that the text has 九成 or 9成 somewhere.
+func (d *doc) tenths() bool {
+	for i := 1; i < len(d.r) && d.seen.has('成'); i++ {
+		if d.r[i] == '成' && (digit(d.r[i-1]) || strings.ContainsRune("一二两三四五六七八九几半数", d.r[i-1])) {
+			return true
+		}
+	}
+	return false
 }
 
 // A claim names the counts, by index, that the words of a share speak of. Where sure, only its whole may be another one.

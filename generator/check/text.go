@@ -107,8 +107,9 @@ func (d *doc) cut() {
 		}
 	}
 	d.quoted = make([]bool, len(d.r))
+	edges := make([]int32, len(d.r)+1) // where pairs begin, and end
 	for _, l := range d.lines {
-		d.cutLine(l)
+		d.cutLine(l, edges)
 	}
 }
 
@@ -119,10 +120,9 @@ var (
 	stopped = setOf(stops)
 )
 
-func (d *doc) cutLine(l span) {
+func (d *doc) cutLine(l span, edges []int32) {
 	start := l.start
-	edges := make([]int32, l.end-l.start+1) // where pairs begin, and end
-	var open []int                          // marks that nothing has closed yet; one that stays open quotes nothing
+	var open []int // marks that nothing has closed yet; one that stays open quotes nothing
 	for i := l.start; i < l.end; i++ {
 		r := d.r[i]
 		switch {
@@ -130,8 +130,8 @@ func (d *doc) cutLine(l span) {
 			open = append(open, i)
 		case closing.has(r) && len(open) > 0:
 			n := len(open) - 1
-			edges[open[n]-l.start]++
-			edges[i+1-l.start]--
+			edges[open[n]]++
+			edges[i+1]--
 			open = open[:n]
 		}
 		if !ending.has(r) {
@@ -148,7 +148,7 @@ func (d *doc) cutLine(l span) {
 	}
 	depth := int32(0)
 	for i := l.start; i < l.end; i++ {
-		depth += edges[i-l.start]
+		depth += edges[i]
 		d.quoted[i] = depth > 0
 	}
 	if start < l.end {

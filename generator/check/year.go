@@ -49,10 +49,13 @@ func years(d *doc) (hits []hit) {
 
 // plansOfSummary holds the plan in a yearly summary of another kind to the year of its title: 2024年行政执法工作总结 plans for 2025.
 func (d *doc) plansOfSummary() (hits []hit) {
+	if d.Kind != "" && d.Kind != "document" {
+		return nil
+	}
 	t := d.outline().Title
 	title := d.str(span{t.Start, min(t.End, len(d.r))})
 	titled := d.yearsIn(span{t.Start, min(t.End, len(d.r))}, 0, "标题")
-	if d.Kind != "" && d.Kind != "document" || len(titled) != 1 || !containsAny(title, []string{"总结", "报告", "汇报", "小结"}) || containsAny(title, []string{"半年", "季度", "月", "公开", "计划", "方案", "通知"}) {
+	if len(titled) != 1 || !containsAny(title, []string{"总结", "报告", "汇报", "小结"}) || containsAny(title, []string{"半年", "季度", "月", "公开", "计划", "方案", "通知"}) {
 		return nil
 	}
 	for _, p := range d.parts() {

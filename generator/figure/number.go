@@ -2,6 +2,7 @@ package figure
 
 import (
 	"strings"
+	"unicode"
 
 	"pufa/generator/hanzi"
 )
@@ -100,7 +101,7 @@ func (r runes) arabic(i int) number {
 	text = r.vague(&n, text)
 	n.multiplied = strings.ContainsAny(text, "万亿")
 	var ok bool
-	if n.value, ok = hanzi.Number(strings.Join(strings.Fields(text), "")); !ok {
+	if n.value, ok = hanzi.Number(unspaced(text)); !ok {
 		n.broken = true
 	}
 	switch at := r.skipSpace(n.end); r.at(at) {
@@ -110,6 +111,14 @@ func (r runes) arabic(i int) number {
 		n.kind, n.end = permille, at+1
 	}
 	return n
+}
+
+// unspaced is the text without blanks.
+func unspaced(text string) string {
+	if strings.IndexFunc(text, unicode.IsSpace) < 0 {
+		return text
+	}
+	return strings.Join(strings.Fields(text), "")
 }
 
 // vague takes in 余, 多 or 来 behind the digits, and the multipliers behind those: 300多亿, 1.86万余, 20来家.
