@@ -32,24 +32,24 @@ func (d *doc) numbers() (ns []number) {
 			continue
 		}
 		n := number{span: span{i, i}}
-		var b strings.Builder
+		b := make([]byte, 0, 24)
 		for j := i; j < len(d.r); j++ {
 			r := d.r[j]
 			switch {
 			case digit(r):
-				b.WriteByte(byte('0' + digitValue(r)))
+				b = append(b, byte('0'+digitValue(r)))
 				n.end = j + 1
 				continue
-			case (r == 'X' || r == 'x' || r == 'Ｘ') && b.Len() == 17:
-				b.WriteByte('X')
+			case (r == 'X' || r == 'x' || r == 'Ｘ') && len(b) == 17:
+				b = append(b, 'X')
 				n.end = j + 1
-			case (r == ' ' || r == '-' || r == '－' || r == '\u00a0') && digit(d.rune(j+1)) && b.Len() >= 3:
+			case (r == ' ' || r == '-' || r == '－' || r == '\u00a0') && digit(d.rune(j+1)) && len(b) >= 3:
 				continue
 			}
 			break
 		}
-		n.digits = b.String()
-		if len(n.digits) >= 11 && !d.touched(n.span) {
+		if len(b) >= 11 && !d.touched(n.span) {
+			n.digits = string(b)
 			ns = append(ns, n)
 		}
 		i = n.end

@@ -76,6 +76,9 @@ func plain(v float64) string { return strconv.FormatFloat(math.Round(v*1e6)/1e6,
 
 // tableTotals adds up the columns above a row that begins with 合计 or 总计, in tables whose cells are parted by |.
 func tableTotals(d *doc) (hits []hit) {
+	if !d.holdsAny("|") {
+		return nil
+	}
 	var rows [][]string
 	for _, l := range d.lines {
 		text := strings.Trim(d.str(l), " |\u3000")
