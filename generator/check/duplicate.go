@@ -83,11 +83,14 @@ func (d *doc) doubledByMistake(i, n int) bool {
 		return unit[0] != '一' && unit[0] != '又' && !allSame(unit)
 	}
 	return unit[0] != unit[1] && unit[0] != '一' && unit[1] != '着' && // 聊着聊着
-		!d.inSpeech(i) && !slices.Contains(doubledVerbs, string(unit))
+		(!d.inSpeech(i) || han(d.rune(i+4)) && !slices.Contains(emphatic, string(unit))) && !slices.Contains(doubledVerbs, string(unit))
 }
 
 // doubledVerbs may be said twice running: 研究研究.
 var doubledVerbs = []string{"研究", "讨论", "商量", "了解", "打听", "考虑", "休息", "锻炼", "合计", "琢磨", "比较", "体验", "交流", "放松", "彼此", "轮流", "意思", "清楚", "热闹", "暖和", "凉快", "高兴", "千万", "非常", "税缓"}
+
+// emphatic words are said twice running by people who talk: 真的真的很感谢.
+var emphatic = []string{"真的", "特别", "很多", "好多", "永远", "谢谢", "感谢", "好的", "对的", "是的", "哪里", "不用", "没有", "快点", "慢点", "可以", "不要", "真是", "确实", "太好"}
 
 // inSpeech tells that i stands within quotation marks, where people talk as they talk.
 func (d *doc) inSpeech(i int) bool { return d.quotes(i, "，。！？、") }
@@ -142,7 +145,7 @@ func (d *doc) doubledChar(i int) int {
 		return 0
 	case end > i+2 && !d.inSpeech(i):
 		return end
-	case strings.ContainsRune(reduplicated, r) && !(digit(d.rune(end)) && han(d.rune(i-1))): // 带头人人32名
+	case strings.ContainsRune(reduplicated, r) && (!digit(d.rune(end)) || !han(d.rune(i-1)) || strings.ContainsRune("整足", r)): // 带头人人32名, but 整整20年
 		return 0
 	case d.rune(i-1) == '一': // 一面面锦旗
 		return 0

@@ -110,6 +110,7 @@ func damagedFormulas(d *doc) (hits []hit) {
 		}
 	}
 	hits = append(hits, d.headless()...)
+	hits = append(hits, d.sessionless()...)
 	slices.SortStableFunc(hits, func(a, b hit) int { return a.start - b.start })
 	return withoutOverlaps(hits)
 }
@@ -120,6 +121,20 @@ func (d *doc) headless() (hits []hit) {
 	for _, at := range d.all(words) {
 		if !d.has(at-3, "习近平") && !d.has(at-1, "“") {
 			hits = append(hits, hit{start: at, end: at + utf8.RuneCountInString(words), message: "与固定表述不一致", hint: "固定的写法是：习近平" + words})
+		}
+	}
+	return hits
+}
+
+// sessionless finds a plenary session without its congress: 党的二十四中全会 for 党的二十届四中全会.
+func (d *doc) sessionless() (hits []hit) {
+	for _, at := range d.all("中全会") {
+		start := at
+		for start > 0 && strings.ContainsRune("一二三四五六七八九十", d.r[start-1]) {
+			start--
+		}
+		if at-start >= 2 && d.has(start-2, "党的") {
+			hits = append(hits, hit{start: start - 2, end: at + 3, message: "会议名称漏了“届”", hint: "写作“党的二十届三中全会”这样的全称"})
 		}
 	}
 	return hits

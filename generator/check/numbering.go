@@ -46,6 +46,10 @@ func (d *doc) marks() (ms []markAt) {
 		if i == l.end || d.row(l) {
 			continue
 		}
+		if first := d.firstAnnex(i); first > 0 {
+			ms = append(ms, markAt{Mark: hanzi.Mark{Kind: hanzi.Digit, Value: 1, Depth: 1, Text: "1."}, at: first, line: n, head: true})
+			i = first + 2
+		}
 		i = d.markHere(i, l, n, true, &ms)
 		for ; i < l.end; i++ {
 			if pausing.has(d.r[i]) {
@@ -60,6 +64,14 @@ func (d *doc) marks() (ms []markAt) {
 		}
 	}
 	return ms
+}
+
+// firstAnnex is where 1. stands in 附件：1.2023年度考评表, 0 where it does not.
+func (d *doc) firstAnnex(i int) int {
+	if !d.has(i, "附件：1.") && !d.has(i, "附件:1.") {
+		return 0
+	}
+	return i + 3
 }
 
 var pausing = setOf("。；：:;，！”")

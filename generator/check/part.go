@@ -56,6 +56,6 @@ func (d *doc) report() bool {
 	}
 	t := d.outline().Title
 	title := d.str(span{t.Start, min(t.End, len(d.r))})
-	form := containsAny(title, []string{"报告", "总结", "汇报"})
+	form := containsAny(title, []string{"报告", "总结", "汇报"}) && !containsAny(title, []string{"听取", "审议", "传达", "汇报会", "总结会", "召开"}) // a meeting about one is none
 	return form && (strings.Contains(title, "法治政府") || containsAny(title, []string{"法治建设", "依法行政", "依法治镇", "依法治乡", "依法治街", "依法治区", "依法治县", "依法治市"}) && !strings.Contains(title, "公开"))
 }

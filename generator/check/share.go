@@ -213,9 +213,9 @@ func (d *doc) rateOf(i int, stem, rest string) (claim, bool) {
 		}
 		seen++
 		words := all[k].words()
-		fit := fit(verb, words)
+		fit, shared := fit(verb, words), false
 		if n := len(rs); fit < 2 && n >= 4 && k > 0 && fit2(rs[n-4:n-2], words) && fit2(verb, all[k-1].words()) {
-			fit = 2 // 行政应诉案件4件，负责人出庭3件，出庭应诉率
+			fit, shared = 2, true // 行政应诉案件4件，负责人出庭3件，出庭应诉率
 		}
 		if fit == 0 && seen == 1 && containsAny(string(verb), acted) && containsAny(words, acted) {
 			fit = 1
@@ -236,10 +236,11 @@ func (d *doc) rateOf(i int, stem, rest string) (claim, bool) {
 		if whole >= 0 && !d.about(stem, whole, k) {
 			continue
 		}
-		if whole < 0 || !bare(all[k]) && !onlyDid(all[k].said, stem) && !d.sameThing(all[whole], all[k]) {
+		if whole < 0 || !shared && !bare(all[k]) && !onlyDid(all[k].said, stem) && !d.sameThing(all[whole], all[k]) {
 			continue
 		}
-		return claim{part: k, whole: whole}, d.certain(i, k, whole, fit)
+		plain := fit == 2 && all[i].Value != 100 && !strings.Contains(all[k].lead, "其中") && k == i-1 && whole == k-1 && all[whole].clause == all[i].clause && all[whole].Unit == all[k].Unit
+		return claim{part: k, whole: whole, sure: plain}, d.certain(i, k, whole, fit)
 	}
 	return claim{}, false
 }

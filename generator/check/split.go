@@ -169,11 +169,25 @@ func (d *doc) opened(i int) string {
 		return "包括"
 	case all[i].mark == '：' || all[i].mark == '（' && strings.HasPrefix(lead, "（"):
 		return "包括"
-	case all[i-1].count() && !strings.Contains(all[i-1].lead, "其中") && !(all[i-1].mark == '、' && i >= 2 && all[i-2].sentence == all[i-1].sentence) &&
+	case all[i-1].count() && !d.inPart(i-1) && !(all[i-1].mark == '、' && i >= 2 && all[i-2].sentence == all[i-1].sentence) &&
 		all[i].mark == '，' && strings.Count(lead, "，") == 1 && strings.Index(lead, "，") <= len("重大事项开展社会稳定风险评估"):
 		return "直接"
 	}
 	return ""
+}
+
+// inPart tells that the quantity stands in a list that 其中 began: 其中：土地类34件，婚姻家庭类29件.
+func (d *doc) inPart(i int) bool {
+	all := d.amounts()
+	for k := i; k >= 0 && all[k].sentence == all[i].sentence; k-- {
+		if strings.Contains(all[k].lead, "其中") {
+			return true
+		}
+		if all[k].mark != '，' && all[k].mark != '、' || !sameUnit(all[k].Unit, all[i].Unit) {
+			return false
+		}
+	}
+	return false
 }
 
 // list are the quantities from i on that form one list of like counts, each with a name; shares between them (占45%) belong to its members. Behind

@@ -23,11 +23,11 @@ func (d *doc) total(i int) (addition, bool) {
 	sum, agrees, marked := 0.0, false, false
 	for k := end; k >= 0 && all[k].sentence == all[i].sentence && all[k].clause == all[i].clause && end-k < 10; k-- {
 		q := all[k]
-		if !q.count() || !sameUnit(q.Unit, unit) && !kindred(q.Unit, unit) && !strings.HasPrefix(unit, q.Unit) && !(mixed && goods(q.Unit)) || q.depth != all[i].depth && q.depth > 0 {
+		if !q.count() || !sameUnit(q.Unit, unit) && !kindred(q.Unit, unit) && !strings.HasPrefix(unit, q.Unit) && !(mixed && goods(q.Unit)) && !(!verb && unit == "件" && strings.Contains("项宗起", q.Unit)) || q.depth != all[i].depth && q.depth > 0 {
 			break
 		}
 		begins, isTotal := totalWord(q.said) // 共发放折页300份、手册150本
-		if isTotal && (!begins || k == end) || strings.Contains(q.lead, "其中") || differs(q) || lastYear(q) {
+		if isTotal && (!begins || k == end) || strings.Contains(q.lead, "其中") || differs(q) || lastYear(q) && (verb || !strings.Contains(q.said, "结转")) {
 			break
 		}
 		parts = append([]int{k}, parts...)

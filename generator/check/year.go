@@ -3,6 +3,7 @@ package check
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"pufa/generator/finding"
 	"pufa/generator/outline"
@@ -44,7 +45,21 @@ func years(d *doc) (hits []hit) {
 		}
 		hits = append(hits, hit{start: y.at, end: y.end, message: fmt.Sprintf("%s写的是%d年，应当是%d年", y.where, y.year, right+y.offset), hint: "核对后改成正确的年度"})
 	}
+	hits = append(hits, d.lastYears(right)...)
 	return append(hits, d.plannedInThePast(right)...)
+}
+
+// lastYears holds a year given for the one before to it: 较上年（2022年）.
+func (d *doc) lastYears(right int) (hits []hit) {
+	for _, w := range [...]string{"上年（", "上年度（", "上一年（", "上一年度（", "去年（"} {
+		for _, i := range d.all(w) {
+			at := i + utf8.RuneCountInString(w)
+			if y, n := d.yearAt(at); y > 0 && y != right-1 && (d.rune(at+n) == '）' || d.rune(at+n) == '度') {
+				hits = append(hits, hit{start: i, end: at + n, message: fmt.Sprintf("%d年的上一年是%d年，写的是%d年", right, right-1, y), hint: "核对后改成正确的年度"})
+			}
+		}
+	}
+	return hits
 }
 
 // plansOfSummary holds the plan in a yearly summary of another kind to the year of its title: 2024年行政执法工作总结 plans for 2025.
@@ -59,6 +74,9 @@ func (d *doc) plansOfSummary() (hits []hit) {
 		return nil
 	}
 	for _, p := range d.parts() {
+		if p.section.Level > 0 && p.role != "plan" {
+			hits = append(hits, d.otherYear(p.section, titled[0].year)...)
+		}
 		if p.role != "plan" || p.section.Level == 0 {
 			continue
 		}
@@ -69,6 +87,16 @@ func (d *doc) plansOfSummary() (hits []hit) {
 		}
 	}
 	return hits
+}
+
+// otherYear finds another year before the name of the year's work: 一、2018年主要工作 in a summary of 2020.
+func (d *doc) otherYear(s *outline.Section, year int) []hit {
+	heading := span{s.Heading.Start, s.Heading.End}
+	y, n := d.yearAt(d.behindMark(heading.start))
+	if y == 0 || y == year || !containsAny(d.str(heading), []string{"主要工作", "工作开展", "工作情况", "主要做法", "工作成效", "完成情况", "工作总结"}) || d.rangeOrSpan(d.behindMark(heading.start), n) {
+		return nil
+	}
+	return []hit{{start: heading.start, end: heading.end, message: fmt.Sprintf("这部分标题写的是%d年，而标题的年度是%d年", y, year), hint: "核对后改成正确的年度"}}
 }
 
 // reportYear is the year that the places agree on.
