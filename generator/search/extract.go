@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/tdewolff/parse/v2"
+	lex "github.com/tdewolff/parse/v2/html"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
@@ -36,7 +38,7 @@ func Read(path string, page []byte) (Page, bool) {
 	if start < 0 {
 		return p, false
 	}
-	r := reader{page: &p, tokens: html.NewTokenizer(bytes.NewReader(page[start:]))}
+	r := reader{page: &p, tokens: lex.NewLexer(parse.NewInputBytes(page[start:len(page):len(page)]))}
 	if !r.run() {
 		return p, false
 	}
@@ -51,7 +53,7 @@ func Read(path string, page []byte) (Page, bool) {
 // A reader walks the tokens of <main>. It trusts no closing tag that HTML lets an author, or a minifier, leave out.
 type reader struct {
 	page    *Page
-	tokens  *html.Tokenizer
+	tokens  *lex.Lexer
 	block   []byte // the text of the block so far
 	plain   []byte // room for it without white space
 	heading bool
@@ -61,35 +63,40 @@ type reader struct {
 }
 
 func (r *reader) run() bool {
+	var tag atom.Atom
+	var attrs attributes
 	for {
-		switch r.tokens.Next() {
-		case html.ErrorToken:
+		switch token, text := r.tokens.Next(); token {
+		case lex.ErrorToken:
 			r.close()
 			return true
-		case html.TextToken:
+		case lex.TextToken:
 			if r.off == 0 {
-				r.block = append(r.block, r.tokens.Text()...)
+				r.block = append(r.block, unescaped(text)...)
 			}
-		case html.StartTagToken, html.SelfClosingTagToken:
-			telling := telling(r.tokens.Raw())
-			name, more := r.tokens.TagName()
-			tag := atom.Lookup(name)
-			attrs := r.attributes(more && telling)
+		case lex.SVGToken, lex.MathToken:
+			if r.off == 0 {
+				r.close()
+			}
+		case lex.StartTagToken:
+			tag, attrs = atom.Lookup(r.tokens.Text()), attributes{}
+		case lex.AttributeToken:
+			attrs.read(r.tokens.AttrKey(), r.tokens.AttrVal())
+		case lex.StartTagCloseToken, lex.StartTagVoidToken:
 			if tag == atom.Main {
-				if attrs["data-search"] == "off" {
+				if attrs.search == "off" {
 					return false
 				}
-				r.page.Kind, r.page.Date = attrs["data-kind"], attrs["data-date"]
-				r.page.Year, _ = strconv.Atoi(attrs["data-year"])
+				r.page.Kind, r.page.Date = attrs.kind, attrs.date
+				r.page.Year, _ = strconv.Atoi(attrs.year)
 				continue
 			}
-			if date := attrs["datetime"]; r.page.Date == "" && len(date) >= len("2006-01-02") {
-				r.page.Date = date[:len("2006-01-02")]
+			if r.page.Date == "" && len(attrs.datetime) >= len("2006-01-02") {
+				r.page.Date = attrs.datetime[:len("2006-01-02")]
 			}
-			r.open(tag, attrs["data-search"] == "off")
-		case html.EndTagToken:
-			name, _ := r.tokens.TagName()
-			tag := atom.Lookup(name)
+			r.open(tag, attrs.search == "off")
+		case lex.EndTagToken:
+			tag = atom.Lookup(r.tokens.Text())
 			if tag == atom.Main {
 				r.close()
 				return true
@@ -99,31 +106,33 @@ func (r *reader) run() bool {
 	}
 }
 
-// telling tells tags that may have an attribute which says something here; most have none.
-func telling(tag []byte) bool {
-	const lower = 'a' - 'A'
-	for i := range max(0, len(tag)-2) {
-		if tag[i]|lower == 'd' && tag[i+1]|lower == 'a' && tag[i+2]|lower == 't' {
-			return true
-		}
+// attributes are those of a tag that say something here.
+type attributes struct{ search, kind, date, year, datetime string }
+
+func (a *attributes) read(key, value []byte) {
+	if !bytes.HasPrefix(key, []byte("dat")) {
+		return
 	}
-	return false
+	text := string(unescaped(bytes.Trim(value, `"'`)))
+	switch string(key) {
+	case "data-search":
+		a.search = text
+	case "data-kind":
+		a.kind = text
+	case "data-date":
+		a.date = text
+	case "data-year":
+		a.year = text
+	case "datetime":
+		a.datetime = text
+	}
 }
 
-// attributes are those of a tag that say something here: data-… and datetime.
-func (r *reader) attributes(more bool) map[string]string {
-	var attrs map[string]string
-	for more {
-		var key, value []byte
-		key, value, more = r.tokens.TagAttr()
-		if bytes.HasPrefix(key, []byte("dat")) {
-			if attrs == nil {
-				attrs = make(map[string]string, 3)
-			}
-			attrs[string(key)] = string(value)
-		}
+func unescaped(text []byte) []byte {
+	if bytes.IndexByte(text, '&') < 0 {
+		return text
 	}
-	return attrs
+	return []byte(html.UnescapeString(string(text)))
 }
 
 func (r *reader) open(tag atom.Atom, off bool) {
