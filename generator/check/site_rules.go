@@ -163,27 +163,20 @@ func blankColumns(w *web) []fault {
 }
 
 // budgets are in how many days a column should have something new, by the folder that it is.
-var budgets = []struct {
-	folder string
-	days   int
-}{{"campaigns", 14}, {"disclosure/documents", 180}, {"disclosure/rules", 180}}
+var budgets = map[string]int{"campaigns": 14, "disclosure/documents": 180, "disclosure/rules": 180}
 
 func staleColumns(w *web) (faults []fault) {
 	if w.o.Now.IsZero() {
 		return nil
 	}
 	for _, p := range w.pages {
-		for _, b := range budgets {
-			if p.path != b.folder+"/index.html" {
-				continue
-			}
-			newest, err := time.Parse(time.DateOnly, p.newest)
-			if err != nil || newest.After(w.o.Now.Time()) {
-				continue
-			}
-			if left := daysFrom(w.o.Now, addDays(record.DateOf(newest), b.days)); left < 0 {
-				faults = append(faults, fault{file: p.path, quote: p.newest, message: fmt.Sprintf("最近一条是%s的，%d天的更新期限已过%d天", record.DateOf(newest).Chinese(), b.days, -left), hint: "发布新的内容"})
-			}
+		days, held := budgets[strings.TrimSuffix(p.path, "/index.html")]
+		newest, err := time.Parse(time.DateOnly, p.newest)
+		if !held || err != nil || newest.After(w.o.Now.Time()) {
+			continue
+		}
+		if left := daysFrom(w.o.Now, addDays(record.DateOf(newest), days)); left < 0 {
+			faults = append(faults, fault{file: p.path, quote: p.newest, message: fmt.Sprintf("最近一条是%s的，%d天的更新期限已过%d天", record.DateOf(newest).Chinese(), days, -left), hint: "发布新的内容"})
 		}
 	}
 	return slices.Clip(faults)

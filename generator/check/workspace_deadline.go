@@ -19,7 +19,7 @@ func deadlineRules() []recordRule {
 		{Rule{"report-due", finding.Deadline, finding.Warning, "年度报告期限", "法治政府建设年度报告3月1日前报上一级党委和政府，4月1日前向社会公开。", reportNorm}, reportsDue},
 		{Rule{"item-due", finding.Deadline, finding.Warning, "二十个工作日", "活动信息在20个工作日内公开，工作日按 data/holidays.toml 计算。", itemNorm}, itemsDue},
 		{Rule{"holidays-missing", finding.Deadline, finding.Warning, "缺节假日安排", "要计算工作日的年份，在 data/holidays.toml 里都有国务院办公厅的节假日安排；没有就不猜。上年和今年的文件、执法决定也要算。", "国务院办公厅关于部分节假日安排的通知"}, holidaysMissing},
-		{Rule{"columns-due", finding.Stale, finding.Warning, "动态更新期限", "普法动态至少每14天有一条新的：首页两周不更新即单项否决。", "《政府网站与政务新媒体检查指标》：首页、栏目不更新"}, newsDue},
+		{Rule{"columns-due", finding.Stale, finding.Warning, "动态更新期限", "普法动态至少每14天有一条新的，文件类栏目至少每180天：首页两周不更新即单项否决。", "《政府网站与政务新媒体检查指标》：首页、栏目不更新"}, newsDue},
 	}
 }
 
@@ -40,7 +40,7 @@ func Due(ws *record.Workspace, o Options) []finding.Finding {
 	for _, r := range recordRules() {
 		kinds[r.ID] = r.Rule
 	}
-	all := slices.Concat(t.reportDues(), t.annualDues(), t.itemDues(), t.newsDues(), t.dayDues())
+	all := slices.Concat(t.reportDues(), t.annualDues(), t.itemDues(), t.newsDues(), t.documentDues(), t.dayDues())
 	slices.SortStableFunc(all, func(a, b due) int { return a.day.Time().Compare(b.day.Time()) })
 	var found []finding.Finding
 	for _, d := range all {
@@ -193,7 +193,29 @@ func (t *town) newsDues() []due {
 	if newest.IsZero() {
 		return nil
 	}
-	return []due{{rule: "columns-due", day: addDays(newest, 14), fault: fault{file: file, key: "published", message: fmt.Sprintf("普法动态最近一条是%s的，应有新的一条", newest.Chinese()), hint: "发布新的活动；长期没有内容的栏目不要挂出来"}}}
+	return []due{{rule: "columns-due", day: addDays(newest, budgets["campaigns"]), fault: fault{file: file, key: "published", message: fmt.Sprintf("普法动态最近一条是%s的，应有新的一条", newest.Chinese()), hint: "发布新的活动；长期没有内容的栏目不要挂出来"}}}
+}
+
+// documentDues is when the newest document of each column of documents will be half a year old. What is past that, the finished page tells.
+func (t *town) documentDues() (dues []due) {
+	for _, column := range [...]struct {
+		folder, name string
+		documents    []record.Document
+	}{{"disclosure/documents", "公开文件", t.Disclosure.Documents}, {"disclosure/rules", "公开制度", t.Disclosure.Rules}} {
+		var newest *record.Document
+		for i := range column.documents {
+			d := &column.documents[i]
+			if d.Status != "draft" && d.Status != "withdrawn" && !d.First().IsZero() && (newest == nil || newest.First().Before(d.First())) {
+				newest = d
+			}
+		}
+		if newest == nil {
+			continue
+		}
+		message := fmt.Sprintf("“%s”栏目最近一条是%s的，应有新的一条", column.name, newest.First().Chinese())
+		dues = append(dues, due{rule: "columns-due", day: addDays(newest.First(), budgets[column.folder]), fault: fault{file: newest.Place.File, key: "published", message: message, hint: "发布新的文件；长期没有内容的栏目不要挂出来"}})
+	}
+	return dues
 }
 
 // dayDues are the legal-awareness days to come.
