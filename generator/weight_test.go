@@ -84,10 +84,10 @@ func weighed(t testing.TB, public string) []load {
 		if l.bytes() > allowed {
 			t.Errorf("%s weighs %.1f KB, may weigh %d KB", l.page, kilobytes(l.bytes()), allowed>>10)
 		}
-		if l.requests > mostRequests && l.kind != "search" {
+		if l.requests > mostRequests {
 			t.Errorf("%s asks for %d files, may ask for %d", l.page, l.requests, mostRequests)
 		}
-		if l.styles > styleBytes+headBytes || l.scripts > scriptBytes+headBytes*2 && l.kind != "search" {
+		if l.styles > styleBytes+headBytes || l.scripts > scriptBytes+headBytes*3 {
 			t.Errorf("%s: styles weigh %.1f KB, scripts %.1f KB", l.page, kilobytes(l.styles), kilobytes(l.scripts))
 		}
 		if l.bytes() > heaviest[l.kind].bytes() {
@@ -207,7 +207,7 @@ func TestABrowserAsksForNoMore(t *testing.T) {
 			t.Fatal(err)
 		}
 		asked := see[[]string](l, `performance.getEntriesByType("resource").filter(r => r.initiatorType !== "img" && !r.name.includes("icon")).map(r => r.name)`)
-		if len(asked) > counted.requests-1 && counted.kind != "search" {
+		if len(asked) > counted.requests-1 {
 			t.Errorf("%s asked for %v, counted were %d files", p, asked, counted.requests-1)
 		}
 	}
