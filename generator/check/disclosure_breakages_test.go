@@ -21,7 +21,7 @@ const (
 	documents     = "data/disclosure/documents/"
 	plainFile     = documents + "2025/nongye-12.toml"
 	policyFile    = documents + "2023/zhifa-banfa-4.toml" // replaced by laterFile
-	laterFile     = documents + "2023/yusuan-banfa-14.toml"
+	laterFile     = documents + "2023/zhifa-banfa-14.toml"
 	readingFile   = documents + "2023/jiedu-zhifa-banfa-4.toml" // interprets policyFile
 	attachedFile  = documents + "2023/guihua-2.toml"
 	takenBackFile = documents + "2023/fuwu-6.toml"
