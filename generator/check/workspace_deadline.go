@@ -50,9 +50,16 @@ func Due(ws *record.Workspace, o Options) []finding.Finding {
 		}
 		r := kinds[d.rule]
 		found = append(found, finding.Finding{Rule: r.ID, Kind: r.Kind, Severity: finding.Notice, File: d.file, Quote: d.quote,
-			Message: fmt.Sprintf("%s　还有%d天　%s", d.day, left, d.message), Hint: d.hint})
+			Message: fmt.Sprintf("%s　%s　%s", d.day, daysLeft(left), d.message), Hint: d.hint})
 	}
 	return found
+}
+
+func daysLeft(n int) string {
+	if n == 0 {
+		return "就在今天"
+	}
+	return fmt.Sprintf("还有%d天", n)
 }
 
 // overdue turns what is past its day into faults.
