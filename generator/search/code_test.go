@@ -83,7 +83,7 @@ func TestTheScriptFoldsAsGoDoes(t *testing.T) {
 		samples = append(samples, "甲"+string(r)+"乙a"+string(r)+"b")
 	}
 	var pairs strings.Builder
-	for t, s := range simplified {
+	for t, s := range simplified() {
 		pairs.WriteString(string([]rune{t, s}))
 	}
 	dir := t.TempDir()

@@ -80,8 +80,8 @@ func foldTable(all map[gram]*posting) []byte {
 		}
 	}
 	var b []byte
-	for _, r := range slices.Sorted(maps.Keys(simplified)) {
-		if s := simplified[r]; used[s] {
+	for _, r := range slices.Sorted(maps.Keys(simplified())) {
+		if s := simplified()[r]; used[s] {
 			b = append(b, string([]rune{r, s})...)
 		}
 	}
