@@ -18,6 +18,7 @@ func disclosureRules() []recordRule {
 		{Rule{"catalogue-gaps", finding.Missing, finding.Warning, "公开事项没有着落", "第二十条的十五项、第二十一条的八项，每项或有公开的文件，或写明在哪里公开，或写明为什么不适用。", law + "第二十条、第二十一条"}, catalogueGaps},
 		{Rule{"catalogue-conflict", finding.Record, finding.Warning, "写了不适用又有文件", "目录里写了不适用的事项没有公开的文件。", law + "第二十条、第二十一条"}, catalogueConflicts},
 		{Rule{"document-fields", finding.Missing, finding.Warning, "目录缺项", "公开目录的每一件有索引、名称、内容概述、生成日期，并归到法定的公开事项。", law + "第十二条"}, documentGaps},
+		{Rule{"document-replaced", finding.Record, finding.Warning, "取代的文件不对", "取代一件文件的文件已经公布、没有撤回，成文也不比它早。", law + "第十二条：及时更新"}, documentsReplaced},
 		{Rule{"document-due", finding.Deadline, finding.Warning, "公开晚于二十个工作日", "信息形成以后20个工作日内公开。", law + "第二十六条"}, documentsLate},
 	}
 }
@@ -143,6 +144,34 @@ func documentGaps(t *town) (faults []fault) {
 			if f.missing {
 				faults = append(faults, fault{file: d.Place.File, key: f.key, quote: d.Title, message: "没有写" + f.name, hint: "补上 " + f.key})
 			}
+		}
+	}
+	return faults
+}
+
+// documentsReplaced looks at what documents are replaced by: a reader is sent there.
+func documentsReplaced(t *town) (faults []fault) {
+	byIndex := map[string]*record.Document{}
+	for _, of := range [...][]record.Document{t.Disclosure.Rules, t.Disclosure.Documents} {
+		for i := range of {
+			byIndex[of[i].Index] = &of[i]
+		}
+	}
+	for _, d := range t.standing() {
+		next := byIndex[d.ReplacedBy]
+		if d.ReplacedBy == "" || next == nil || next.ReplacedBy == d.Index {
+			continue // of the last two, reading the records has told
+		}
+		add := func(message, hint string) {
+			faults = append(faults, fault{file: d.Place.File, key: "replaced_by", quote: next.Title, message: "取代它的文件“" + next.Title + "”" + message, hint: hint})
+		}
+		switch {
+		case next.Status == "draft":
+			add("还是草稿，网页上找不到", "先公布那件文件，或者暂时删去 replaced_by")
+		case next.Status == "withdrawn":
+			add("已经撤回", "核对这件文件是不是仍然有效；另有取代的，改正 replaced_by")
+		case !next.Written.IsZero() && next.Written.Before(d.Written):
+			add(fmt.Sprintf("成文于%s，比它还早", next.Written.Chinese()), "核对两件文件的日期和先后")
 		}
 	}
 	return faults

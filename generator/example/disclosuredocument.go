@@ -68,6 +68,10 @@ func documents(files map[string][]byte, o Options) {
 			if len(policies) > 0 && i%20 == 13 {
 				old := policies[len(policies)-1]
 				old.Validity, old.ReplacedBy = "已废止", d.Index
+				if d.Written.Before(old.Written) {
+					d.Written = record.DateOf(old.Written.Time().AddDate(0, 0, 20))
+					d.Published, d.Review = record.DateOf(d.Written.Time().AddDate(0, 0, 6)), reviewed(d.Written)
+				}
 				last = fmt.Sprintf("本办法自公布之日起施行。《%s》同时废止。", old.Title)
 				write(old)
 			}
