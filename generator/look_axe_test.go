@@ -49,7 +49,7 @@ func TestAxeFindsNothingInAnyMode(t *testing.T) {
 		look(l, page)
 	}
 	l = lookAt(t, uglySite)
-	for _, page := range []string{"about/components.html", "campaigns/2025/ugly-gone.html"} {
+	for _, page := range []string{"about/components.html", "campaigns/2025/ugly-gone.html", "404.html"} {
 		look(l, page)
 	}
 }

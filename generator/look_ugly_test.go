@@ -85,6 +85,9 @@ func textOf(t *testing.T, page []byte) string {
 	return b.String()
 }
 
+// uglyPath is where the ugly site is told that it will be served.
+const uglyPath = "/zwgk/fazhi/"
+
 var uglyTitle = uglyRunes(120)
 
 // uglyRunes is a title of n characters, with marks, digits and rare characters in it.
@@ -107,6 +110,10 @@ func writeUgly(root string) error {
 		return err
 	}
 	if err := standing(root, faults); err != nil {
+		return err
+	}
+	ws.Site.Path = uglyPath
+	if err := record.WriteFile(filepath.Join(root, "data", "site.toml"), record.Encode(&ws.Site)); err != nil {
 		return err
 	}
 	for i := range ws.Reports {

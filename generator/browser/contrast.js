@@ -19,7 +19,7 @@
 
   function weigh(element, colour, least, what) {
     const ground = groundOf(element), ratio = contrast(over(channels(colour), ground), ground);
-    const kind = `${element.localName}.${element.closest("[class]").getAttribute("class")}`;
+    const kind = `${element.localName}.${element.closest("[class]")?.getAttribute("class") || ""}`;
     if (ratio < least) faults.set(kind, `${kind} “${what}”: ${colour} has ${ratio.toFixed(2)}:1, needs ${least}:1`);
   }
   function groundOf(element) {
