@@ -68,7 +68,7 @@ func (b *book) enforcement() {
 	for _, y := range slices.Backward(b.records.EnforcementYears) {
 		lines := make([]figureLine, len(y.Counts))
 		for i := range y.Counts {
-			lines[i] = figureLine{Name: y.Counts[i].Name, Number: plain(y.Counts[i].Value), Unit: y.Counts[i].Unit, Bound: bounded(y.Counts[i].Bound, "")}
+			lines[i] = figureLine{Name: y.Counts[i].Name, Number: plain(y.Counts[i].Value), Unit: y.Counts[i].Unit, Bound: bounded(y.Counts[i].Bound, ""), Long: y.Counts[i].Value >= 1e7}
 		}
 		p.Years = append(p.Years, yearCounts{strconv.Itoa(y.Year) + "年", lines, "来源：" + y.Source})
 	}
