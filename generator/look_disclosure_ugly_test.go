@@ -123,7 +123,7 @@ func TestUglyDisclosureIsWholeOnThePage(t *testing.T) {
 	for page, wanted := range map[string][]string{
 		"disclosure/documents/2025/ugly-long.html": {uglyTitle, "本文件已废止", "砲", longAddress},
 		"disclosure/documents/2025/ugly-gone.html": {"已撤回", uglyRunes(120)},
-		"disclosure/annual/2020.html":              {"规章 | 0 | 0 | 123456789"},
+		"disclosure/annual/2020.html":              {"规章00123456789"},
 		"disclosure/annual/2022.html":              {"本报告已撤回"},
 		"disclosure/enforcement/index.html":        {uglyRunes(119), "123456789012", "样例" + strings.Repeat("0", 39) + "000039"},
 		"disclosure/guide.html":                    {"第40种办法", "指南"},
