@@ -24,6 +24,7 @@ else
     disclosure/index.html disclosure/annual/2025.html disclosure/catalogue.html disclosure/guide.html
 fi
 "$work/pufa" build --root "$root" >/dev/null 2>&1
+touch "$work/serve"
 "$work/pufa" serve --root "$root" --as-published --addr 127.0.0.1:0 >"$work/serve" &
 server=$!
 until address=$(grep -o 'http://[0-9.:]*/' "$work/serve"); do
