@@ -312,9 +312,13 @@ func countBreakages() []breakage {
 	}
 }
 
-// placeBreakages are records in the wrong place or under the wrong name.
+// placeBreakages are words of prose that the document rules see, and records in the wrong place or under the wrong name.
 func placeBreakages() []breakage {
 	return []breakage{
+		{name: "a mobile number in the guide", edit: swap(guideFile, "提交申请表。", "提交申请表，或者打13800138000。"), want: []seen{{"privacy-mobile", guideFile, "how = ", "手机号", ""}}},
+		{name: "a mark twice in the remedies", edit: swap(agencyFile, "申请行政复议", "申请行政复议，，"), want: []seen{{"punctuation-double", agencyFile, "remedies = ", "标点叠用", ""}}},
+		{name: "a number of a person in a reason for taking back", edit: swap(annulledFile, "撤销了原处罚决定", "撤销了原处罚决定，请与13800138000联系"), want: []seen{{"privacy-mobile", annulledFile, "withdrawn = ", "手机号", ""}}},
+		{name: "a mark twice in a reason why an item does not apply", edit: swap(catalogueFile, "统一招考。", "统一招考。。"), want: []seen{{"punctuation-double", catalogueFile, "reason = ", "标点叠用", ""}}},
 		{name: "a record of an unknown name", edit: twin(guideFile, "data/disclosure/guied.toml"), want: []seen{{"record-file", "data/disclosure/guied.toml", "", "不认识的记录文件，没有读", "guide.toml"}}},
 		{name: "a folder of an unknown name", edit: twin(plainFile, "data/disclosure/document/2025/a.toml"), want: []seen{{"record-file", "data/disclosure/document", "", "不认识的文件夹，里面的记录没有读", "documents"}}},
 		{name: "a document in no year", edit: twin(plainFile, documents+"a.toml"), want: []seen{{"record-file", documents + "a.toml", "", "这里只放年份文件夹，这个文件没有读", "年份文件夹"}}},

@@ -102,6 +102,7 @@ func (t *town) texts() []finding.Finding {
 	for i := range t.Disclosure.Results {
 		jobs = append(jobs, func() []finding.Finding { return t.resultText(&t.Disclosure.Results[i]) })
 	}
+	jobs = append(jobs, t.disclosureTexts()...)
 	results := make([][]finding.Finding, len(jobs))
 	var next atomic.Int64
 	var workers sync.WaitGroup

@@ -110,6 +110,7 @@ func (t *town) resultText(r *record.Result) []finding.Finding {
 	p.add("facts", r.Facts, true)
 	p.add("basis", r.Basis, true)
 	p.add("outcome", r.Outcome, true)
+	p.add("withdrawn", r.Withdrawn, true)
 	return t.check(&p, Text{File: r.Place.File, Kind: "document", Year: r.Year})
 }
 
