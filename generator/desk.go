@@ -140,7 +140,7 @@ func understood(name string, data []byte, ws *record.Workspace) (desk.Understood
 		return desk.Understood{}, nil, err
 	}
 	doc := document.Understand(src)
-	out := desk.Understood{Kind: string(doc.Kind), Title: doc.Title}
+	out := desk.Understood{Kind: string(doc.Kind), Title: doc.Title, Text: doc.Text}
 	c, values := document.Campaign(doc, document.Known{Calendar: ws.Calendar, Themes: ws.Themes})
 	out.Campaign = c
 	for _, v := range values {

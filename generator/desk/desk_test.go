@@ -66,7 +66,7 @@ func wired(tb testing.TB, root string) desk.Options {
 			}
 			doc := document.Understand(src)
 			c, values := document.Campaign(doc, document.Known{Calendar: ws.Calendar, Themes: ws.Themes})
-			out := desk.Understood{Kind: string(doc.Kind), Title: doc.Title, Campaign: c}
+			out := desk.Understood{Kind: string(doc.Kind), Title: doc.Title, Text: doc.Text, Campaign: c}
 			for _, v := range values {
 				out.Values = append(out.Values, desk.Value{Key: v.Key, Value: v.Value, Quote: v.Quote, Confirm: v.Confirm})
 			}

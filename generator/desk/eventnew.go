@@ -3,6 +3,7 @@ package desk
 import (
 	"net/http"
 	"net/url"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -93,6 +94,7 @@ func (d *Desk) readInto(w http.ResponseWriter, r *http.Request, dr *draft, name 
 	if read.Kind != "campaign" && r.PostFormValue("do") == "file" && r.PostFormValue("as") != "campaign" {
 		return d.otherKind(w, r, name, data, read)
 	}
+	d.guessYear(&read)
 	c := read.Campaign
 	c.Status = "published"
 	if strings.HasSuffix(c.Source, ".txt") || c.Source == "" {
@@ -107,4 +109,25 @@ func (d *Desk) readInto(w http.ResponseWriter, r *http.Request, dr *draft, name 
 	}
 	dr.Quotes["date"] = append(dr.Quotes["date"], dr.Quotes["start"]...)
 	return true
+}
+
+var dayInText = regexp.MustCompile(`(?:^|[^\d年])(\d{1,2})月(\d{1,2})日`)
+
+// guessYear takes the first day that a text names without a year, as most do, for the last such day that has passed; someone has to confirm it.
+func (d *Desk) guessYear(read *Understood) {
+	c := &read.Campaign
+	if !c.Date.IsZero() || !c.Start.IsZero() || c.Period != "" {
+		return
+	}
+	m := dayInText.FindStringSubmatch(read.Text)
+	if m == nil {
+		return
+	}
+	quote := m[1] + "月" + m[2] + "日"
+	day, why := date(quote, d.o.Now())
+	if why != "" {
+		return
+	}
+	c.Date, c.Confirm = day, append(c.Confirm, "date")
+	read.Values = append(read.Values, Value{Key: "date", Value: day.String(), Quote: quote, Confirm: true})
 }

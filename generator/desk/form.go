@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"pufa/generator/finding"
 	"pufa/generator/record"
 )
 
@@ -18,7 +19,11 @@ type form struct {
 	Faults []fault // of the form as a whole
 	Lists  map[string][]string
 	Undone int // values still to be confirmed
+	Wrong  []wrong
 }
+
+// A wrong is a field that keeps the form from being saved.
+type wrong struct{ ID, Label string }
 
 type group struct {
 	ID, Name, Help string
@@ -124,12 +129,12 @@ func (d *Desk) formOf(dr *draft, c record.Campaign, ws *record.Workspace, faults
 			radio("kind", "", "event", choice{Value: "event", Name: "一场活动"}, choice{Value: "summary", Name: "一段时间的汇总（数字不会和各场活动相加）"}),
 		}},
 		{"where", "在哪里，谁主办", "", []field{
-			text("village", "写到村（居）为止，不写门牌"), text("location", "例如 村委会前广场"), text("organiser", ""),
+			text("village", "写到村（居）为止，不写门牌"), text("location", "例如 村委会前广场"), text("organiser", "牵头的单位，写全称"),
 			joined(text("co_organisers", "几个单位用顿号隔开")),
 		}},
 		{"content", "讲了什么，给谁讲", "", []field{
 			themesField(make("checks", "themes", "会出现在这些工作领域的页面上"), ws, v),
-			laws, joined(text("forms", "例如 讲座、发放资料、现场咨询")), joined(text("audience", "例如 村民、学生")),
+			joined(text("forms", "例如 讲座、发放资料、现场咨询")), joined(text("audience", "例如 村民、学生")), laws,
 			make("long", "summary", "一两句话，显示在列表和搜索结果里；可以不写"),
 			make("markdown", "body", "空一行分段。可以直接粘贴 Word、WPS 或公众号里的文字，只留标题、列表和表格"),
 		}},
@@ -139,7 +144,7 @@ func (d *Desk) formOf(dr *draft, c record.Campaign, ws *record.Workspace, faults
 		{"photos", "照片", "可以一次选很多张。会自动转正、缩小，并去掉拍摄地点等信息", []field{photosField(make("photos", "photos", ""), dr, c, faults)}},
 		{"attachments", "附件", "给群众下载的文件，例如宣传手册、报名表。没有就不加", []field{attachmentsField(make("attachments", "attachments", ""), dr, faults)}},
 		{"source", "来源和公开", "", []field{
-			needed(text("source", "这条消息从哪里来，例如 甲样镇司法所")), text("author", ""), make("date", "published", "不填就不显示"),
+			needed(text("source", "这条消息从哪里来，例如 甲样镇司法所")), text("author", "写稿的人；不填就不显示"), make("date", "published", "不填就不显示"),
 			radio("status", "", "published", choice{Value: "published", Name: "公开：下次发布时上网"}, choice{Value: "draft", Name: "先不公开：只留在这里"}),
 		}},
 	}
@@ -152,7 +157,30 @@ func (d *Desk) formOf(dr *draft, c record.Campaign, ws *record.Workspace, faults
 			f.Faults = append(f.Faults, x)
 		}
 	}
+	if dr.Tried {
+		f.Wrong = f.wrongs(faults)
+	}
 	return f
+}
+
+// wrongs are the fields with errors, each with the place on the page that it is reached by: a single input by itself, several by their group.
+func (f *form) wrongs(faults []fault) []wrong {
+	var list []wrong
+	for _, g := range f.Groups {
+		for _, x := range g.Fields {
+			wrongs := slices.ContainsFunc(faults, func(y fault) bool {
+				return y.Severity == finding.Error && (y.Field == x.Key || strings.HasPrefix(y.Field, x.Key+"."))
+			})
+			switch {
+			case !wrongs:
+			case slices.Contains([]string{"text", "date", "long", "markdown", "select"}, x.Kind):
+				list = append(list, wrong{x.ID, x.Label})
+			default:
+				list = append(list, wrong{"g-" + g.ID, x.Label})
+			}
+		}
+	}
+	return list
 }
 
 // shows tells that the form has the field, so that a fault of it is seen beside it.

@@ -57,7 +57,8 @@ func (d *Desk) judge(c record.Campaign, dr *draft, typed []fault) ([]fault, erro
 	return faults, nil
 }
 
-// alone reads the record as if it stood in the workspace with nothing but what it refers to, and checks it there.
+// alone reads the record as if it stood in the workspace with nothing but what it refers to, and checks it there. That it is late is told by the overview,
+// not to someone who is just writing it.
 func (d *Desk) alone(c record.Campaign, dr *draft) (found []finding.Finding, text []byte, err error) {
 	file := dr.File
 	if year, slug, ok := placeOf(file); ok && yearOf(c) != 0 {
@@ -113,7 +114,7 @@ func (d *Desk) alone(c record.Campaign, dr *draft) (found []finding.Finding, tex
 	if d.o.Settle != nil {
 		found = d.o.Settle(found, ws)
 	}
-	return slices.DeleteFunc(found, func(f finding.Finding) bool { return f.File != file }), text, nil
+	return slices.DeleteFunc(found, func(f finding.Finding) bool { return f.File != file || f.Kind == finding.Deadline }), text, nil
 }
 
 // yearOf is the year in which a campaign is filed, 0 where nothing tells.

@@ -47,6 +47,7 @@ type Options struct {
 type Understood struct {
 	Kind     string // campaign, report, annual, document
 	Title    string
+	Text     string          // plain
 	Campaign record.Campaign // where Kind is campaign
 	Values   []Value
 }

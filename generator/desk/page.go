@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"os"
 	"os/user"
+	"regexp"
 	"strconv"
 	"strings"
 	"sync"
@@ -47,6 +48,7 @@ var functions = template.FuncMap{
 	"count":    chineseCount,
 	"lines":    func(s string) []string { return strings.Split(s, "\n") },
 	"path":     eventPath,
+	"told":     told,
 	"severity": func(s finding.Severity) string { return s.Chinese() },
 	"link": func(file string) string { // the page on which a record is mended, "" where the desk has none
 		switch {
@@ -66,6 +68,33 @@ var functions = template.FuncMap{
 	"bounds": func() []choice { return bounds },
 	"join":   strings.Join,
 }
+
+var isoDay = regexp.MustCompile(`\b(\d{4})-(\d\d)-(\d\d)\b`)
+
+// told is a finding for people who see labels and forms, not keys and files: days as they are spoken, and no advice on how to write TOML where the
+// desk has a form.
+func told(f finding.Finding) finding.Finding {
+	f.Message = isoDay.ReplaceAllStringFunc(f.Message, func(day string) string {
+		t, err := time.Parse(time.DateOnly, day)
+		if err != nil {
+			return day
+		}
+		return record.DateOf(t).Chinese()
+	})
+	if f.File != siteFile && !campaignFile(f.File) {
+		return f
+	}
+	if m := emptyKey.FindStringSubmatch(f.Message); f.Rule == "record-missing" && m != nil {
+		f.Message, f.Hint = m[1]+"还没有填", ""
+	}
+	f.Message = labelOnly.ReplaceAllString(f.Message, "“$1”")
+	return f
+}
+
+var (
+	emptyKey  = regexp.MustCompile(`^(?:必填项|缺少必填项) “[a-z_.]+”（(.+?)）`)
+	labelOnly = regexp.MustCompile(`“[a-z_.]+”（(.+?)）`)
+)
 
 // A view is what every page gets.
 type view struct {

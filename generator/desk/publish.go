@@ -67,6 +67,8 @@ type publishView struct {
 	Errors      []finding.Finding
 	Warnings    int
 	Saved       string
+	Open        string // the file of the first page, where the site is a folder
+	Pages       []pageGroup
 }
 
 // publishShow is the page from which the site goes out: what stands in the way, then one button; then how far it is; then what changed.
@@ -84,6 +86,12 @@ func (d *Desk) publishShow(w http.ResponseWriter, r *http.Request) {
 		v.Error = d.job.err.Error()
 	}
 	d.job.mu.Unlock()
+	if v.Result != nil {
+		v.Pages = d.groupsOf(v.Result)
+		if index := filepath.Join(v.Target, "index.html"); exists(index) {
+			v.Open = index
+		}
+	}
 	if !v.Running {
 		faults, err := d.findings()
 		if err != nil {
@@ -172,39 +180,3 @@ func (d *Desk) publishState(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Content-Type", "application/json")
 	json.NewEncoder(w).Encode(state)
 }
-
-// quitShow tells what is unsaved; quitPost ends the desk.
-func (d *Desk) quitShow(w http.ResponseWriter, r *http.Request) {
-	drafts, err := d.drafts()
-	if err != nil {
-		d.broken(w, r, err)
-		return
-	}
-	d.job.mu.Lock()
-	running := d.job.running
-	d.job.mu.Unlock()
-	d.page(w, r, "quit", "关闭", struct {
-		Drafts     []*draft
-		Publishing bool
-	}{drafts, running})
-}
-
-func (d *Desk) quitPost(w http.ResponseWriter, r *http.Request) {
-	d.page(w, r, "closed", "已关闭", nil)
-	d.once.Do(func() { close(d.quit) })
-}
-
-// help is the manual, one page a topic.
-func (d *Desk) help(w http.ResponseWriter, r *http.Request) {
-	topic := r.PathValue("topic")
-	if topic == "" {
-		topic = "start"
-	}
-	if !helpTopics[topic] {
-		d.refuse(w, r, http.StatusNotFound, "没有这一页说明")
-		return
-	}
-	d.page(w, r, "help", "说明", topic)
-}
-
-var helpTopics = map[string]bool{"start": true, "event": true, "photos": true, "history": true, "publish": true, "trouble": true}

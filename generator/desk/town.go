@@ -34,7 +34,7 @@ func steps() []step {
 			need("name", "例如 样例县甲样镇法治建设专栏"), need("town", "简短的叫法，例如 甲样镇"), need("unit", "与公文落款一致，例如 样例县甲样镇人民政府"),
 			f("region", "例如 样例县"), need("source", "这些资料从哪里来，例如 镇党政办提供，2026年1月"),
 		}},
-		{"address", "网址和上级门户", "还没有确定的先空着，不影响预览", []townField{
+		{"address", "网址和上级门户", "网站放在哪里，归哪个门户", []townField{
 			f("base_url", "只写域名，例如 https://www.example.gov.cn"), f("path", "放在门户的哪个路径下，例如 /zwgk/fazhi/"),
 			f("portal.name", "上级政府门户网站的名称"), f("portal.url", ""),
 		}},
@@ -51,6 +51,7 @@ func steps() []step {
 const siteFile = "data/site.toml"
 
 type townView struct {
+	All      []step
 	Step     step
 	Number   int
 	Of       int
@@ -82,7 +83,7 @@ func (d *Desk) townView(w http.ResponseWriter, r *http.Request, seen string, val
 		d.refuse(w, r, http.StatusNotFound, "没有这一步")
 		return townView{}, false
 	}
-	v := townView{Step: all[i], Number: i + 1, Of: len(all), Seen: seen}
+	v := townView{All: all, Step: all[i], Number: i + 1, Of: len(all), Seen: seen}
 	for j := range v.Step.Fields {
 		v.Step.Fields[j].Value = value(v.Step.Fields[j].Key)
 	}

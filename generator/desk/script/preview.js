@@ -65,6 +65,7 @@ parts.preview = function (form) {
     if (!frame) return;
     var room = frame.parentElement.clientWidth, width = mode === "desktop" ? 1280 : Math.min(390, room), scale = Math.min(1, room / width);
     frame.style.width = width + "px";
+    frame.style.margin = scale < 1 ? "0" : "";
     frame.style.height = Math.round(frame.parentElement.clientHeight / scale) + "px";
     frame.style.transform = "scale(" + scale + ")";
   }
