@@ -19,6 +19,8 @@ var (
 	figuresScript string
 	//go:embed browser/lists.js
 	listsScript string
+	//go:embed browser/totals.js
+	totalsScript string
 	//go:embed browser/event.js
 	eventScript string
 )
@@ -114,6 +116,14 @@ func TestListsHoldWhatTheySay(t *testing.T) {
 	l := lookAt(t, exampleSite)
 	l.open("campaigns/index.html", 360)
 	l.faults("campaigns/index.html", listsScript)
+}
+
+func TestTotalsAddLikeWithLike(t *testing.T) {
+	l := lookAt(t, exampleSite)
+	for _, page := range []string{"campaigns/2023.html", "campaigns/2024.html", "campaigns/2025.html"} {
+		l.open(page, 360)
+		l.faults(page, totalsScript)
+	}
 }
 
 func TestAnEventShowsItsPhotosAndItsNeighbours(t *testing.T) {
