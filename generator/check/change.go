@@ -215,7 +215,8 @@ func (d *doc) fromAt(k int) bool {
 func (d *doc) against(i int) (change, bool) {
 	all := d.amounts()
 	for k := i - 1; k >= 1 && i-k <= 3 && all[k].sentence == all[i].sentence; k-- {
-		if !all[k].measured() || differs(all[k]) || !containsAny(all[k].said, []string{"比", "较"}) || !containsAny(all[k].said, earlier) {
+		told := containsAny(all[k].said, []string{"比", "较"}) && containsAny(all[k].said, earlier) || k == i-1 && containsAny(all[k].said, []string{"上年", "去年"}) && onlyYear(all[k].said)
+		if !all[k].measured() || differs(all[k]) || !told {
 			continue
 		}
 		if k+1 < i && all[k+1].measured() && all[k+1].Unit == all[k].Unit && !differs(all[k+1]) {

@@ -44,6 +44,7 @@ func (d *doc) doubledRun(i int) int {
 		}
 		one, two := d.r[i+n-1], d.r[i+2*n-1]
 		listed := stopped.has(one) && n >= 9 && han(two) || one == '、' && (n >= 5 && !han(two) || n >= 4 && strings.ContainsRune("不的和与及等均都", two)) && !d.spoken(i) // 顾而不问、顾而不问; 精准性、精准性不够
+		listed = listed && strings.ContainsFunc(string(d.r[i:i+n]), han)
 		if one != two && !listed && (n < 8 || !stopped.has(one) || !stopped.has(two)) {
 			continue
 		}
@@ -151,7 +152,7 @@ func (d *doc) doubledChar(i int) int {
 		return 0
 	case d.inSpeech(i) && !strings.ContainsRune("的了和在是", r):
 		return 0
-	case slices.ContainsFunc(doublings, func(w string) bool { return d.has(i, w) }):
+	case slices.ContainsFunc(doublings, func(w string) bool { return d.has(i, w) }), r == '习' && d.rune(i-1) == '风', r == '想' && !strings.ContainsRune("思理联设感幻构梦", d.rune(i-1)): // 凉风习习, 想想这些年
 		return 0
 	case d.pairOfPairs(i):
 		return 0
@@ -175,15 +176,20 @@ func (d *doc) pairOfPairs(i int) bool {
 	return han(d.rune(i-1)) && d.rune(i-1) == d.rune(i-2) && d.rune(i-1) != d.r[i]
 }
 
-// twoWords tells that the first character ends one word and the second begins another: 学习习近平, 村村民.
+// twoWords tells that the first character ends one word and the second begins another: 学习习近平, 村村民, 走上上坪村.
 func (d *doc) twoWords(i int) bool {
-	b, ok := boundaries()[d.r[i]]
-	if !ok {
-		return false
+	before, r, after := d.rune(i-1), d.r[i], d.rune(i+2)
+	if (words()[[2]rune{before, r}] || suffixes.has(r) && han(before)) && words()[[2]rune{r, after}] {
+		return true
 	}
-	left := b.before == "*" && han(d.rune(i-1)) || strings.ContainsRune(b.before, d.rune(i-1))
-	right := b.after == "*" && han(d.rune(i+2)) || strings.ContainsRune(b.after, d.rune(i+2))
-	return left && right
+	if b, ok := boundaries()[r]; ok {
+		left := b.before == "*" && han(before) || strings.ContainsRune(b.before, before)
+		right := b.after == "*" && han(after) || strings.ContainsRune(b.after, after)
+		if left && right {
+			return true
+		}
+	}
+	return strings.ContainsRune("上下大小东南西北中前后新老", r) && han(before) && han(after) && strings.ContainsRune("村镇乡", d.rune(i+3))
 }
 
 // pastedSentences finds a sentence of ten characters or more that stood before; several running are one finding.

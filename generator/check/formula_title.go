@@ -135,6 +135,9 @@ func damaged(known, t []rune) bool {
 	if rest, ok := strings.CutPrefix(s, k); ok && len([]rune(rest)) >= 2 {
 		return false
 	}
+	if a, b := kind(k), kind(s); a != b && len(known) >= 10 && strings.Replace(k, a+"(", b+"(", 1) == s {
+		return true // 法治政府建设实施规划（2021—2025年）
+	}
 	if otherName(known, t) {
 		return false
 	}

@@ -85,6 +85,11 @@ func missingPlan(d *doc) []hit {
 			}
 		}
 	}
+	for _, l := range d.lines {
+		if heading := d.str(l); l.end-l.start <= 25 && !strings.ContainsAny(heading, "，。；") && containsAny(heading, planWords) {
+			return nil // 第三部分　2026年工作思路
+		}
+	}
 	for _, s := range d.sentences {
 		if plansAhead(d.str(s)) {
 			return nil
@@ -113,11 +118,16 @@ func missingLeadership(d *doc) []hit {
 		if d.r[i] != '第' || !d.has(i, "第一责任") {
 			continue
 		}
-		if role := d.roleAt(i); role != "plan" && role != "problems" {
+		if role := d.roleAt(i); role != "plan" && role != "problems" && !otherDuty(d.str(d.sentence(i))) {
 			return nil
 		}
 	}
 	return []hit{{message: "没有写党政主要负责人履行推进法治建设第一责任人职责的情况", hint: "补写上一年度党政主要负责人履行第一责任人职责的情况"}}
+}
+
+// otherDuty tells that a sentence speaks of somebody else's 第一责任人 duty: an enterprise's for its safety.
+func otherDuty(s string) bool {
+	return containsAny(s, []string{"企业", "安全生产", "消防", "防火", "防汛", "经营者", "食品"}) && !containsAny(s, []string{"法治", "党政", "书记", "镇长", "乡长"})
 }
 
 // roleAt is the role of the part that holds i.

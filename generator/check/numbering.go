@@ -145,7 +145,7 @@ func lists(ms []markAt) [][]markAt {
 	for n, m := range ms {
 		if m.head || depth(m.Kind) < 6 {
 			for k, stack := range open {
-				if depth(k) > depth(m.Kind) && !(k == hanzi.Digit && runsOn(stack, ms[n+1:], k)) {
+				if depth(k) > depth(m.Kind) && !((k == hanzi.Digit || k == hanzi.Bracketed) && runsOn(stack, ms[n+1:], k)) {
 					done = append(done, stack...)
 					delete(open, k)
 				}

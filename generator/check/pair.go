@@ -149,7 +149,8 @@ func (d *doc) unpaired(f hanzi.PairFault) hit {
 
 // clauseEnd is where the clause that holds i ends, its mark not included.
 func (d *doc) clauseEnd(i int) int {
-	for i++; i < len(d.r) && !strings.ContainsRune("，。；：！？\n", d.r[i]); i++ {
+	last := min(len(d.r), i+longestSentence)
+	for i++; i < last && !strings.ContainsRune("，。；：！？\n", d.r[i]); i++ {
 	}
 	return i
 }

@@ -107,7 +107,7 @@ func (d *doc) rooms(known []hit) (hits []hit) {
 			continue
 		}
 		close := i + 1
-		for close < len(d.r) && !strings.ContainsRune("）)\n", d.r[close]) {
+		for close < len(d.r) && close-i <= 46 && !strings.ContainsRune("）)\n", d.r[close]) {
 			close++
 		}
 		if close-i > 45 || !containsAny(d.str(span{max(d.line(i).start, i-10), i}), people) {

@@ -220,6 +220,9 @@ func (d *doc) rateOf(i int, stem, rest string) (claim, bool) {
 		if fit == 0 && seen == 1 && containsAny(string(verb), acted) && containsAny(words, acted) {
 			fit = 1
 		}
+		if strings.HasPrefix(stem, "出庭应诉") && strings.Contains(words, "出庭") {
+			fit = 2
+		}
 		if fit == 0 && strings.Contains(words, "实") && containsAny(string(verb), []string{"参", "到", "出"}) {
 			fit = 1
 		}
@@ -236,6 +239,7 @@ func (d *doc) rateOf(i int, stem, rest string) (claim, bool) {
 		if whole >= 0 && !d.about(stem, whole, k) {
 			continue
 		}
+		shared = shared || fit == 2 && whole >= 0 && whole == k-1 && k == i-1 && all[whole].Unit == all[k].Unit && strings.HasSuffix(all[k].said, string(verb)) // 来信40件，群众评价满意37件，满意率
 		if whole < 0 || !shared && !bare(all[k]) && !onlyDid(all[k].said, stem) && !d.sameThing(all[whole], all[k]) {
 			continue
 		}

@@ -46,6 +46,11 @@ func (d *doc) split(i int) (addition, bool) {
 			return addition{}, false // 检查59家，其中首轮59家、复查17家
 		}
 	}
+	for k := t.whole + 1; k < i; k++ {
+		if strings.Contains(all[k].said, "结转") && near(all[t.whole].Value+all[k].Value, sum) {
+			return addition{}, false // 23宗，上年结转2宗，办结24宗，余1宗
+		}
+	}
 	off := (all[t.whole].Value - sum) / all[t.whole].Value
 	if all[t.whole].sentence != all[i].sentence && !strings.Contains(all[i].lead, "其中") || vagueWhole(all[t.whole].said) {
 		return addition{}, false

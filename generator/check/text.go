@@ -120,6 +120,9 @@ var (
 	stopped = setOf(stops)
 )
 
+// longestSentence is where a sentence without an end is cut all the same, in code points: rules look at a sentence as a whole.
+const longestSentence = 2000
+
 func (d *doc) cutLine(l span, edges []int32) {
 	start := l.start
 	var open []int // marks that nothing has closed yet; one that stays open quotes nothing
@@ -134,7 +137,7 @@ func (d *doc) cutLine(l span, edges []int32) {
 			edges[i+1]--
 			open = open[:n]
 		}
-		if !ending.has(r) {
+		if !ending.has(r) && i-start < longestSentence {
 			continue
 		}
 		end := i + 1

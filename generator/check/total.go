@@ -6,10 +6,10 @@ import "strings"
 func (d *doc) total(i int) (addition, bool) {
 	all := d.amounts()
 	verb, ok := totalWord(all[i].said)
-	if !ok || i < 2 {
+	if !ok || i < 2 || all[i-1].sentence != all[i].sentence {
 		return addition{}, false
 	}
-	if does := actedIn(all[i].said); does != "" && !strings.Contains(d.str(span{d.sentence(all[i].Start).start, all[i-1].Start}), does) {
+	if does := actedIn(all[i].said); does != "" && !strings.Contains(d.str(span{min(d.sentence(all[i].Start).start, all[i-1].Start), all[i-1].Start}), does) {
 		return addition{}, false // what was done, not what there is: 信访件18宗、镇级36宗，共调处51宗
 	}
 	end := i - 1

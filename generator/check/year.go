@@ -73,7 +73,15 @@ func (d *doc) plansOfSummary() (hits []hit) {
 	if len(titled) != 1 || !containsAny(title, []string{"总结", "报告", "汇报", "小结"}) || containsAny(title, []string{"半年", "季度", "月", "公开", "计划", "方案", "通知"}) {
 		return nil
 	}
-	for _, p := range d.parts() {
+	personal := containsAny(title, []string{"述法", "述职", "履职", "总结"})
+	for i, p := range d.parts() {
+		if i == 0 && p.section.Level == 0 && personal {
+			for _, y := range d.openingYears(p.section) {
+				if y.year != titled[0].year {
+					hits = append(hits, hit{start: y.at, end: y.end, message: fmt.Sprintf("开头写的是%d年，而标题的年度是%d年", y.year, titled[0].year), hint: "核对后改成正确的年度"})
+				}
+			}
+		}
 		if p.section.Level > 0 && p.role != "plan" {
 			hits = append(hits, d.otherYear(p.section, titled[0].year)...)
 		}
@@ -93,7 +101,7 @@ func (d *doc) plansOfSummary() (hits []hit) {
 func (d *doc) otherYear(s *outline.Section, year int) []hit {
 	heading := span{s.Heading.Start, s.Heading.End}
 	y, n := d.yearAt(d.behindMark(heading.start))
-	if y == 0 || y == year || !containsAny(d.str(heading), []string{"主要工作", "工作开展", "工作情况", "主要做法", "工作成效", "完成情况", "工作总结"}) || d.rangeOrSpan(d.behindMark(heading.start), n) {
+	if y == 0 || y == year || !strings.Contains(d.str(span{0, heading.start}), "总结") || !containsAny(d.str(heading), []string{"主要工作", "工作开展", "工作情况", "主要做法", "工作成效", "完成情况", "工作总结"}) || d.rangeOrSpan(d.behindMark(heading.start), n) {
 		return nil
 	}
 	return []hit{{start: heading.start, end: heading.end, message: fmt.Sprintf("这部分标题写的是%d年，而标题的年度是%d年", y, year), hint: "核对后改成正确的年度"}}
