@@ -2,8 +2,11 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"io/fs"
 	"net"
+	"os"
 	"path/filepath"
 	"time"
 
@@ -34,7 +37,7 @@ func serveCommand() *cobra.Command {
 			root := rootDir(cmd)
 			ready := func(url string) { fmt.Fprintf(cmd.OutOrStdout(), "在浏览器打开 %s ，按 Ctrl+C 结束\n", url) }
 			if published {
-				return site.ServePublished(cmd.Context(), addr, publicFolder(cmd, ""), ready)
+				return servePublished(cmd, addr, ready)
 			}
 			return site.Serve(cmd.Context(), site.ServeOptions{
 				Addr: addr,
@@ -70,6 +73,18 @@ func serveCommand() *cobra.Command {
 	cmd.Flags().BoolVar(&draft, "draft", false, "连草稿一起显示")
 	cmd.Flags().BoolVar(&published, "as-published", false, "照发布以后的样子提供 public/：压缩、缓存齐全，不随记录更新")
 	return cmd
+}
+
+// servePublished shows public/ as a web server will, if there is one.
+func servePublished(cmd *cobra.Command, addr string, ready func(url string)) error {
+	public := publicFolder(cmd, "")
+	if _, err := os.Stat(filepath.Join(public, "index.html")); errors.Is(err, fs.ErrNotExist) {
+		return refuse(cmd, []finding.Finding{{
+			Rule: "serve-nothing", Kind: finding.Other, Severity: finding.Error, File: filepath.ToSlash(public),
+			Message: "这里没有生成好的网站", Hint: "先运行 pufa build",
+		}}, "没有网页可看。")
+	}
+	return site.ServePublished(cmd.Context(), addr, public, ready)
 }
 
 // watched are the folders whose change makes the site anew.
