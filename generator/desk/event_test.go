@@ -107,6 +107,18 @@ func TestWhatCannotBeReadIsTold(t *testing.T) {
 	}
 }
 
+func TestADateThatLiesAheadIsToldBesideItsField(t *testing.T) {
+	g := visit(t, town(t, 1))
+	form := g.begin()
+	fields := fill()
+	fields.Set("published", "2026-1-26")
+	fields.Set("do", "save")
+	text, at := g.send(form, fields)
+	if at != form || !strings.Contains(text, `<a href="#f-published">发布日期</a>`) {
+		t.Error(at, words(text))
+	}
+}
+
 func TestAToldEventFillsTheForm(t *testing.T) {
 	g := visit(t, town(t, 1))
 	text, at := g.send("/new", url.Values{"do": {"paste"}, "text": {"甲样镇开展宪法宣传周集中宣传活动\n\n2025年12月4日，甲样镇司法所联合派出所在甲一村文化广场开展“12·4”国家宪法日宣传活动，向村民讲解《中华人民共和国宪法》。\n\n活动现场发放宣传资料400余份，解答群众咨询35人次。\n"}})

@@ -208,7 +208,7 @@ func TestMarkupInAnyFieldIsOnlyText(t *testing.T) {
 			fields.Set(key, evil)
 		}
 	}
-	for _, key := range []string{"photos.0.file", "photos.0.alt", "photos.0.credit", "counts.0.name", "counts.0.unit", "confirm", "ok", "day", "summary", "author", "published"} {
+	for _, key := range []string{"photos.0.file", "photos.0.alt", "photos.0.credit", "attachments", "attachments.0.file", "attachments.0.title", "counts.0.name", "counts.0.unit", "confirm", "ok", "day", "summary", "author", "published"} {
 		fields.Set(key, evil)
 	}
 	text, _ := g.send(form, fields)

@@ -191,7 +191,7 @@ func placed(f finding.Finding, text []byte, c record.Campaign) fault {
 	switch {
 	case out.Field == "start":
 		out.Field = "date"
-	case f.Kind == finding.Review:
+	case f.Rule == "review-missing" || f.Rule == "secrecy-missing":
 		out.Field, out.Hint = "review", "审核完，在下面写上审核人和日期；还没有审核的，先选“先不公开”"
 	}
 	return out

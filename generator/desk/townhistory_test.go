@@ -53,6 +53,19 @@ func TestTheTownsDataHaveAHistory(t *testing.T) {
 	}
 }
 
+func TestSavingTheTownsDataAsTheyWereOpenedChangesNoByte(t *testing.T) {
+	g := visit(t, town(t, 1))
+	before := g.text("data/site.toml")
+	for _, step := range []string{"names", "address", "footer", "office"} {
+		fields := fieldsOf(t, g.get("/town/"+step), "")
+		fields.Set("do", "leave")
+		if text, at := g.send("/town/"+step, fields); at != "/" || g.text("data/site.toml") != before {
+			t.Errorf("%s led to %s: %s", step, at, words(text))
+		}
+	}
+	has(t, g.get("/town/history"), "从这里还没有改过")
+}
+
 func TestAVersionOfTheTownsDataThatCannotBeReadIsNotRestored(t *testing.T) {
 	g := visit(t, town(t, 1))
 	now := g.text("data/site.toml")
