@@ -1,6 +1,7 @@
 package document
 
 import (
+	"bytes"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -252,5 +253,11 @@ func (in Importer) keep(out *Imported, source, file string, text []byte, faults 
 	}
 	out.Findings = append(out.Findings, findings...)
 	out.Records = append(out.Records, ImportedRecord{file, text, outcome})
+	if outcome == Replaced && bytes.Contains(text, []byte("\n[[review]]")) {
+		out.Findings = append(out.Findings, finding.Finding{
+			Rule: "review-again", Kind: finding.Review, Severity: finding.Warning, File: file, Message: "原文换了，记录里还是原来那一稿的审核",
+			Hint: "请重新审核，改写 review；已经公开过的，在 corrections 里写明更正了什么、为什么",
+		})
+	}
 	return err
 }

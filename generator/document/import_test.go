@@ -3,6 +3,7 @@ package document
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -171,5 +172,26 @@ func TestDifferenceShowsOnlyWhatDiffers(t *testing.T) {
 	got := Difference("a\nb\nc\nd\ne\n", "a\nB\nc\nd\nd2\ne\n")
 	if want := "  …\n- b\n+ B\n  …\n+ d2\n  …"; got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
+func TestAReplacedRecordAsksForANewReview(t *testing.T) {
+	other := strings.Replace(invented, "研究法治工作4次", "研究法治工作6次", 1)
+	root := workspace(t, map[string]string{"a.txt": invented, "b.txt": other, "c.txt": strings.Replace(other, "研究法治工作6次", "研究法治工作7次", 1)})
+	imported(t, Importer{Root: root}, "a.txt")
+	asked := func(file string) bool {
+		out := imported(t, Importer{Root: root, Replace: true}, file)
+		return slices.ContainsFunc(out.Findings, func(f finding.Finding) bool { return f.Rule == "review-again" })
+	}
+	if asked("b.txt") {
+		t.Error("a record that nobody has reviewed asks for a new review")
+	}
+	file := filepath.Join(root, "data/reports/2023.toml")
+	reviewed := read(t, root, "data/reports/2023.toml") + "\n[[review]]\nstep = \"初审\"\nby = \"甲某\"\ndate = 2024-02-20\n"
+	if err := os.WriteFile(file, []byte(reviewed), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if !asked("c.txt") {
+		t.Error("the text is new and the review is the old one's: nothing tells so")
 	}
 }
