@@ -63,9 +63,9 @@ func workADay(t *testing.T, p *deskProcess, root string) {
 			t.Fatal(path, err)
 		}
 	}
-	send := func(path string, fields url.Values, photo []byte) string {
+	send := func(path string, fields url.Values, files ...uploaded) string {
 		t.Helper()
-		_, at, err := p.send(path, fields, photo)
+		_, at, err := p.send(path, fields, files...)
 		if err != nil {
 			t.Fatal(path, err)
 		}
@@ -76,23 +76,31 @@ func workADay(t *testing.T, p *deskProcess, root string) {
 		t.Fatal(err)
 	}
 	get("/")
-	send("/new", url.Values{"do": {"paste"}, "text": {toldEvent}}, nil)
-	form := send("/new", url.Values{"do": {"blank"}}, nil)
+	send("/new", url.Values{"do": {"paste"}, "text": {toldEvent}})
+	form := send("/new", url.Values{"do": {"blank"}})
 	event := url.Values{"kind": {"event"}, "title": {"甲样镇开展宪法宣传"}, "date": {"2025年12月4日"}, "source": {"甲"}, "body": {"见 [网站](https://www.example.gov.cn/)。"}, "status": {"published"}}
 	event.Set("do", "photos")
-	send(form, event, photo)
+	send(form, event, uploaded{"photo", "一.jpg", photo})
 	event.Set("photos.0.file", "photo-1.jpg")
 	event.Set("photos.0.alt", "咨询台")
+	event.Set("do", "attachments")
+	send(form, event, uploaded{"attachment", "宣传手册.pdf", []byte("%PDF-1.7 手册")})
+	event.Set("attachments", "shown")
+	event.Set("attachments.0.file", "attachment-1.pdf")
+	event.Set("attachments.0.title", "宣传手册")
 	event.Set("do", "auto")
-	send(form, event, nil)
-	send(form+"/preview", url.Values{}, nil)
+	send(form, event)
+	if made, _, err := p.send(form+"/preview", url.Values{}); err != nil || !strings.Contains(made, `"faults":null`) {
+		t.Fatal("the preview was not made:", made, err)
+	}
 	get(form + "/preview")
 	event.Set("do", "save")
-	if at := send(form, event, nil); !strings.HasPrefix(at, "/event/") {
+	at := send(form, event)
+	if !strings.HasPrefix(at, "/event/") {
 		t.Fatal("the event was not saved:", at)
 	}
-	send("/site", url.Values{}, nil)
-	for _, path := range []string{"/", "/events", "/check", "/site", "/help", "/bin"} {
+	send("/site", url.Values{})
+	for _, path := range []string{"/", "/events", at + "/attachment/0", at + "/history", "/town/history", "/clock?received=2026-04-01", "/check", "/site", "/help", "/bin"} {
 		get(path)
 	}
 	for _, target := range []string{"网站", "网站.zip"} {
@@ -100,8 +108,22 @@ func workADay(t *testing.T, p *deskProcess, root string) {
 			t.Fatal(err)
 		}
 	}
+	offered(t, filepath.Join(root, "网站", "campaigns", strings.TrimPrefix(at, "/event/")))
 	get("/quit")
-	send("/quit", url.Values{}, nil)
+	send("/quit", url.Values{})
+}
+
+// offered tells that a published page offers the attachment, and that it is there.
+func offered(t *testing.T, page string) {
+	t.Helper()
+	text, err := os.ReadFile(page + ".html")
+	if err != nil {
+		t.Fatal(err)
+	}
+	file, err := os.ReadFile(filepath.Join(page, "attachment-1.pdf"))
+	if err != nil || string(file) != "%PDF-1.7 手册" || !strings.Contains(string(text), "attachment-1.pdf") || !strings.Contains(string(text), "宣传手册") {
+		t.Error("the attachment did not go out:", err)
+	}
 }
 
 // watch reads a process's sockets every millisecond, until the function that it returns tells whom they were connected to.

@@ -112,13 +112,13 @@ func (w *work) untilKilled(after time.Duration) {
 
 // save edits the record and saves it: its number stands in the title and all over the body.
 func (w *work) save() error {
-	_, form, err := w.p.send("/event/2025/yi", url.Values{"do": {"edit"}}, nil)
+	_, form, err := w.p.send("/event/2025/yi", url.Values{"do": {"edit"}})
 	if err != nil {
 		return err
 	}
 	n := w.begun.Add(1)
 	_, at, err := w.p.send(form, url.Values{"do": {"save"}, "kind": {"event"}, "title": {fmt.Sprintf("第%d次保存", n)}, "date": {"2025-12-04"}, "source": {"甲"},
-		"body": {strings.Repeat(fmt.Sprintf("第%d次保存的正文。\n\n", n), 200)}, "status": {"published"}}, nil)
+		"body": {strings.Repeat(fmt.Sprintf("第%d次保存的正文。\n\n", n), 200)}, "status": {"published"}})
 	if err == nil && strings.HasPrefix(at, "/event/") {
 		w.done.Store(n)
 		w.saves++

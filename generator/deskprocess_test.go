@@ -74,8 +74,14 @@ func (p *deskProcess) get(path string) (page, at string, err error) {
 	return read(answer, err)
 }
 
-// send posts a form as the desk's pages do, a photo with it unless it is nil.
-func (p *deskProcess) send(path string, fields url.Values, photo []byte) (page, at string, err error) {
+// An uploaded is a file that a form sends along, under the name of its field.
+type uploaded struct {
+	field, name string
+	data        []byte
+}
+
+// send posts a form as the desk's pages do.
+func (p *deskProcess) send(path string, fields url.Values, files ...uploaded) (page, at string, err error) {
 	var body bytes.Buffer
 	form := multipart.NewWriter(&body)
 	form.WriteField("csrf", p.token)
@@ -84,12 +90,12 @@ func (p *deskProcess) send(path string, fields url.Values, photo []byte) (page, 
 			form.WriteField(key, value)
 		}
 	}
-	if photo != nil {
-		part, err := form.CreateFormFile("photo", "一.jpg")
+	for _, f := range files {
+		part, err := form.CreateFormFile(f.field, f.name)
 		if err != nil {
 			return "", "", err
 		}
-		part.Write(photo)
+		part.Write(f.data)
 	}
 	form.Close()
 	request, err := http.NewRequest(http.MethodPost, p.base+path, &body)
@@ -116,7 +122,7 @@ func read(answer *http.Response, err error) (page, at string, _ error) {
 
 // publish publishes to the target and waits until it is done.
 func (p *deskProcess) publish(target string) error {
-	if _, _, err := p.send("/publish", url.Values{"target": {target}, "do": {"publish"}}, nil); err != nil {
+	if _, _, err := p.send("/publish", url.Values{"target": {target}, "do": {"publish"}}); err != nil {
 		return err
 	}
 	for {

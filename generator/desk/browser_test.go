@@ -34,7 +34,8 @@ var browser = sync.OnceValues(func() (context.Context, error) {
 // A tab is a browser's tab at a guest's desk.
 type tab struct {
 	*guest
-	ctx context.Context
+	ctx   context.Context
+	blind bool // has told that there is no axe
 }
 
 // open lets a tab of a real browser into the guest's desk.
@@ -51,7 +52,7 @@ func open(t *testing.T, g *guest) *tab {
 	t.Cleanup(cancel)
 	ctx, stop := context.WithTimeout(ctx, 3*time.Minute)
 	t.Cleanup(stop)
-	tb := &tab{g, ctx}
+	tb := &tab{guest: g, ctx: ctx}
 	tb.do(chromedp.EmulateViewport(1280, 900), chromedp.Navigate(g.base+g.desk.Entrance()), chromedp.WaitVisible("h1"))
 	return tb
 }
