@@ -103,6 +103,10 @@ func TestAFieldOfWorkIsFollowedThroughTheYears(t *testing.T) {
 		if years != "2025年 2024年 2023年" {
 			t.Errorf("%s follows %q", page, years)
 		}
+		kinds := see[string](l, `[...document.querySelectorAll(".year:first-of-type .said__kind")].map(tag => tag.textContent).join(" ")`)
+		if page == "work/publicity.html" && kinds != "做法 问题 安排" {
+			t.Errorf("%s tells %q of the newest year, want what was done, what is wanting and what is planned", page, kinds)
+		}
 		if parts := see[int](l, `document.querySelectorAll(".year .said .text p").length`); parts < 3 {
 			t.Errorf("%s quotes %d paragraphs", page, parts)
 		}
