@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"pufa/generator/hanzi"
 )
@@ -15,7 +16,7 @@ func (d *doc) split(i int) (addition, bool) {
 	if opened == "" {
 		return addition{}, false
 	}
-	parts := d.list(i, opened == "分别")
+	parts := d.list(i, opened == "分别" && unnamed(all[i].said))
 	if byYear := len(parts) > 1 && yearIn(all[parts[len(parts)-1]].said) != 0; !byYear && (yearIn(all[i].said) != 0 || compared(all[i])) {
 		return addition{}, false
 	}
@@ -88,6 +89,12 @@ func (d *doc) split(i int) (addition, bool) {
 	slip := (opened != "其中" || d.alike(t)) && len(parts) > 1 && all[t.whole].Value-sum == 1 && all[t.whole].Value >= 5 && !containsAny(names, partial)
 	t.open = off > 0 && !slip && (containsAny(names, partial) || off > 0.12 || len(parts) == 2 && off > 0.06 || len(parts) == 1)
 	return t, len(parts) == 1 && i-t.whole == 1 || len(parts) > 1 && off > -0.5
+}
+
+// unnamed tells that the first member of a list behind 分别 has no name: 分别为3件、5件, but not 分别用于装备12.6万元、培训3.2万元.
+func unnamed(said string) bool {
+	_, name, _ := strings.Cut(said, "分别")
+	return utf8.RuneCountInString(name) <= 2
 }
 
 // alike tells that every part bears the name of the whole, as kinds of a thing do: 督察8次，其中专项督察5次、综合督察2次.

@@ -13,7 +13,7 @@ func (d *doc) total(i int) (addition, bool) {
 		return addition{}, false // what was done, not what there is: 信访件18宗、镇级36宗，共调处51宗
 	}
 	end := i - 1
-	if all[end].Value < 20 && len([]rune(all[i].lead)) <= 6 && !strings.ContainsAny(all[i].lead, "，、") {
+	if all[end].Value < 20 && len([]rune(all[i].lead)) <= 6 && !strings.ContainsAny(all[i].lead, "，、") && !(all[end].mark == '、' && all[end].Unit == all[i].Unit) {
 		end-- // 三项合计39场次: the 三项 is none of the parts
 	}
 	named := end < i-1 || startsWithCount(all[i].said) // 三期共培训120人

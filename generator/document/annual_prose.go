@@ -25,6 +25,9 @@ func annualProse(doc *Document, cells []tableCell, obsolete bool) (prose []rune,
 		_, number := c.number()
 		plain[c.line] = plain[c.line] && (c.used || number || c.text == "" || form.has(c.text))
 	}
+	for n := range titleLines(doc) {
+		plain[n] = false // a document that begins with the form's words has one of them for its title
+	}
 	for _, t := range tableRanges(cells, plain) {
 		for t.to < len(lines) && strings.Trim(lines[t.to], " |") == "" { // bars left over behind the last cell
 			t.to++
@@ -38,6 +41,15 @@ func annualProse(doc *Document, cells []tableCell, obsolete bool) (prose []rune,
 		}
 	}
 	return []rune(strings.Join(lines, "\n")), odd
+}
+
+// titleLines is how many lines at the beginning the title takes.
+func titleLines(doc *Document) int {
+	title := doc.Structure.Title
+	if title.End <= title.Start {
+		return 0
+	}
+	return strings.Count(string(doc.body[:title.End]), "\n") + 1
 }
 
 // isLabel tells a heading that is none: a label of a table, read as one where the table was flattened.
