@@ -23,7 +23,7 @@ func differences(a, b record.Campaign) []difference {
 	for i := range t.NumField() {
 		f := t.Field(i)
 		key := f.Tag.Get("toml")
-		if key == "" || key == "-" || key == "confirm" {
+		if key == "" || key == "-" || key == "confirm" || key == "former" {
 			continue
 		}
 		old, now := spoken(key, av.Field(i).Interface()), spoken(key, bv.Field(i).Interface())

@@ -6,14 +6,17 @@ import (
 	"pufa/generator/record"
 )
 
-const movedHint = "原来的网址会打不开：转发过的链接、印出去的二维码都要换。只是日期写错了，就这样改；是另外一场，请用“复制成新的一场”"
+const movedHint = "原来的网址还能打开，会自动转到新的。只是日期写错了，就这样改；是另外一场，请用“复制成新的一场”"
 
 // wasPublic tells that the record stood on the site before the form was opened, so that people may know its address.
 func wasPublic(dr *draft) bool {
 	var base record.Campaign
 	record.Decode(dr.File, []byte(dr.Base), &base)
-	return dr.Base != "" && base.Status != "draft" && len(base.Confirm) == 0
+	return dr.Base != "" && isPublic(base)
 }
+
+// isPublic tells that a record has a page on the site, be it only to say that it was withdrawn.
+func isPublic(c record.Campaign) bool { return c.Status != "draft" && len(c.Confirm) == 0 }
 
 // askToMove shows, before a save that would change the address of a public page, what that means, unless someone has said yes to this very address.
 // It tells whether it did.

@@ -9,6 +9,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"pufa/generator/record"
@@ -53,6 +54,9 @@ func (d *Desk) save(dr *draft, c record.Campaign, who string) (string, error) {
 	if err := d.bringFiles(dr, file, folder, &c); err != nil {
 		return "", err
 	}
+	if dr.File != "" {
+		c.Former = formerOf(before, dr.File, file)
+	}
 	text := encode(movedSchema(old, dr.File, file), file, c)
 	if bytes.Equal(text, old) && file == dr.File {
 		return file, d.letGo(dr)
@@ -73,6 +77,15 @@ func (d *Desk) save(dr *draft, c record.Campaign, who string) (string, error) {
 	}
 	d.putAway(file, before, c)
 	return file, d.letGo(dr)
+}
+
+// formerOf are the addresses that lead to a campaign's page once it stands in file: those that it had, and the one that it leaves if it was public.
+func formerOf(before record.Campaign, from, file string) []string {
+	former := slices.Clone(before.Former)
+	if isPublic(before) && publicPath(from) != publicPath(file) && !slices.Contains(former, publicPath(from)) {
+		former = append(former, publicPath(from))
+	}
+	return slices.DeleteFunc(former, func(page string) bool { return page == publicPath(file) })
 }
 
 // moved says in words that a record went to another year.

@@ -174,7 +174,7 @@ func (in Importer) campaign(out *Imported, source string, c record.Campaign, yea
 
 // keepByHand gives a campaign read anew what only people can have put into the old record.
 func keepByHand(old, c record.Campaign) record.Campaign {
-	c.Photos, c.Attachments, c.Report, c.Section, c.Quote = old.Photos, old.Attachments, old.Report, old.Section, old.Quote
+	c.Photos, c.Attachments, c.Report, c.Section, c.Quote, c.Former = old.Photos, old.Attachments, old.Report, old.Section, old.Quote, old.Former
 	c.Summary, c.Source, c.Status, c.Withdrawn, c.WithdrawnOn = or(old.Summary, c.Summary), or(old.Source, c.Source), or(old.Status, c.Status), old.Withdrawn, old.WithdrawnOn
 	if len(old.Review) > 0 {
 		c.Review = old.Review

@@ -54,7 +54,28 @@ func (b *book) campaigns() {
 	for i, c := range b.campaign {
 		b.campaignPage(i, c)
 	}
+	for _, c := range b.campaign {
+		b.campaignMoves(c)
+	}
 	b.campaignLists()
+}
+
+// campaignMoves leaves pages that lead to a campaign at the addresses that it had. A campaign that stands there now goes before.
+func (b *book) campaignMoves(c *record.Campaign) {
+	for _, former := range c.Former {
+		stem := strings.TrimSuffix(former, ".html")
+		_, flat := b.content[stem+".md"]
+		_, folder := b.content[stem+"/index.md"]
+		if !flat && !folder {
+			b.put(stem+".md", "moved", c.Title, &movedPage{frame: b.in("campaigns"), To: campaignAddress(c)}, "")
+		}
+	}
+}
+
+// A movedPage leads to where its content is now.
+type movedPage struct {
+	frame
+	To string `json:"to"`
 }
 
 func (b *book) campaignPage(i int, c *record.Campaign) {

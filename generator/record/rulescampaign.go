@@ -3,7 +3,11 @@ package record
 import (
 	"fmt"
 	"reflect"
+	"regexp"
+	"strings"
 )
+
+var formerPage = regexp.MustCompile(`^campaigns/(19|20)\d\d/[^/]+\.html$`)
 
 func (c *Campaign) rules(f *faults) {
 	f.span("start", c.Start, c.End)
@@ -28,6 +32,11 @@ func (c *Campaign) rules(f *faults) {
 	}
 	for i, a := range c.Attachments {
 		f.beside(at("attachments", i, "file"), a.File)
+	}
+	for i, former := range c.Former {
+		if !formerPage.MatchString(former) || SlugFault(strings.TrimSuffix(former[len("campaigns/2023/"):], ".html")) != "" {
+			f.add("value", fmt.Sprintf("former[%d]", i), former, "“former”（原来的网址）“"+shorten(former, 40)+"” 不是活动页的网址", "写成 campaigns/2023/xianfa.html")
+		}
 	}
 	if c.Report == 0 && (c.Section != "" || c.Quote != "") {
 		f.add("missing", "", "", "写了出处，没有写 “report”（出自报告）", "补上报告年度，例如 report = 2023")

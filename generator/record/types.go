@@ -280,7 +280,8 @@ type Campaign struct {
 	Status        string       `toml:"status" label:"状态" enum:"draft|published|withdrawn"`
 	Withdrawn     string       `toml:"withdrawn" label:"撤回理由"`
 	WithdrawnOn   Date         `toml:"withdrawn_on" label:"撤回日期"`
-	Confirm       []string     `toml:"confirm" label:"待确认"` // keys whose value an importer doubts; the record is a draft as long as one stands
+	Former        []string     `toml:"former" label:"原来的网址"` // pages that lead to this one since its year changed: "campaigns/2023/xianfa.html"
+	Confirm       []string     `toml:"confirm" label:"待确认"`  // keys whose value an importer doubts; the record is a draft as long as one stands
 	Place         Place        `toml:"-"`
 }
 
