@@ -2,6 +2,7 @@ package main
 
 import (
 	_ "embed"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -47,7 +48,10 @@ func TestTheReportAndItsFiguresLeadToOneAnother(t *testing.T) {
 	}
 	l = lookAt(t, townSite)
 	l.open("reports/2023.html", 360)
-	l.faults("the town's report", reportScript)
+	for _, width := range []int64{320, 360, 375, 390, 412, 1280} {
+		l.widen(width)
+		l.faults(fmt.Sprintf("the town's report at %d px", width), reportScript)
+	}
 }
 
 func TestTheOutlineFollowsTheReader(t *testing.T) {

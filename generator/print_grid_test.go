@@ -44,6 +44,9 @@ func onGrid(t *testing.T, pages []paper) (g gridding) {
 	left, right := paperWidth, 0.0
 	for i, line := range lines {
 		left, right = min(left, line.left), max(right, line.right)
+		if first := []rune(line.text)[0]; strings.ContainsRune(neverFirst, first) {
+			t.Errorf("%q begins with %c", line.text, first)
+		}
 		if i+1 == len(lines) || lines[i+1].left > areaLeft+5 { // the last of its paragraph
 			continue
 		}

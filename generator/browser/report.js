@@ -1,6 +1,6 @@
 /**
  * What is wrong with a report's page: a marked figure that does not lead to its line or back, a rate without its drawing, a change that its line does
- * not tell, a download that does not say what and how large it is.
+ * not tell, a download that does not say what and how large it is, a line that opens with a dash.
  * @returns {string[]}
  */
 (() => {
@@ -27,6 +27,17 @@
   for (const p of all(".text p")) {
     const size = parseFloat(getComputedStyle(p).fontSize);
     if (p.clientWidth / size > 38.5) faults.push(`a line of ${Math.round(p.clientWidth / size)} characters`);
+  }
+  const walker = document.createTreeWalker(document.querySelector(".text"), NodeFilter.SHOW_TEXT);
+  for (let node, last = null; (node = walker.nextNode());) {
+    [...node.data].forEach((letter, i) => {
+      const range = document.createRange();
+      range.setStart(node, i);
+      range.setEnd(node, i + 1);
+      const here = { letter, top: range.getBoundingClientRect().top };
+      if (letter === "—" && last && /\d/.test(last.letter) && here.top > last.top + 4) faults.push(`a dash opens a line of “${node.data.slice(i, i + 12)}”`);
+      last = here;
+    });
   }
   return [...new Set(faults)];
 })()

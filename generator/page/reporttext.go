@@ -2,6 +2,7 @@ package page
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -26,12 +27,13 @@ type run struct {
 	Pieces []piece `json:"pieces"`
 }
 
-// A piece is text, the words of one figure, or the marker that opens a point.
+// A piece is text, the words of one figure, the marker that opens a point, or a number that keeps the dash behind it on its line.
 type piece struct {
 	Text   string `json:"text"`
 	Figure string `json:"figure,omitempty"` // the figure's id
 	Name   string `json:"name,omitempty"`   // the figure's name, for the link's title
 	Marker bool   `json:"marker,omitempty"`
+	Whole  bool   `json:"whole,omitempty"`
 }
 
 // An outlined is a heading in the outline beside a report, with the headings below it.
@@ -142,15 +144,34 @@ func (c *cutter) take(s string, marker bool) []piece {
 			continue
 		}
 		if m.start > c.at {
-			pieces = append(pieces, piece{Text: c.text[c.at:m.start], Marker: marker})
+			pieces = append(pieces, plainPieces(c.text[c.at:m.start], marker)...)
 		}
 		pieces = append(pieces, piece{Text: c.text[m.start:m.end], Figure: m.figure.ID, Name: m.figure.Name})
 		c.at = m.end
 	}
 	if c.at < end {
-		pieces = append(pieces, piece{Text: c.text[c.at:end], Marker: marker})
+		pieces = append(pieces, plainPieces(c.text[c.at:end], marker)...)
 	}
 	c.at = end
+	return pieces
+}
+
+// dashed is a number joined to the next by a dash, which may not open a line (GB/T 15834 5.1.7).
+var dashed = regexp.MustCompile(`\d+[—–～]`)
+
+// plainPieces cuts text that holds no figure where a number keeps its dash.
+func plainPieces(text string, marker bool) (pieces []piece) {
+	at := 0
+	for _, found := range dashed.FindAllStringIndex(text, -1) {
+		if found[0] > at {
+			pieces = append(pieces, piece{Text: text[at:found[0]], Marker: marker})
+		}
+		pieces = append(pieces, piece{Text: text[found[0]:found[1]], Marker: marker, Whole: true})
+		at = found[1]
+	}
+	if at < len(text) {
+		pieces = append(pieces, piece{Text: text[at:], Marker: marker})
+	}
 	return pieces
 }
 
