@@ -1,7 +1,6 @@
 package desk
 
 import (
-	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -188,12 +187,6 @@ func (d *Desk) readNote(file string) *note {
 		return nil
 	}
 	return &n
-}
-
-// inHistory tells that a text is kept as a version of the file.
-func (d *Desk) inHistory(file string, text []byte) bool {
-	list, _, err := d.versions(file)
-	return err == nil && slices.ContainsFunc(list, func(v version) bool { return bytes.Equal(v.Text, text) })
 }
 
 // versionAt is the version with the stamp.
