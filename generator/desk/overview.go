@@ -103,8 +103,30 @@ func (d *Desk) checkShow(w http.ResponseWriter, r *http.Request) {
 		d.broken(w, r, err)
 		return
 	}
+	d.page(w, r, "check", "检查", grouped(faults))
+}
+
+// A faultGroup is findings of one rule: those that are shown, and those that are shown when someone asks, since they say the same of other places.
+type faultGroup struct{ Shown, More []finding.Finding }
+
+const alikeShown = 2
+
+// grouped puts findings of one rule together, errors first.
+func grouped(faults []finding.Finding) []faultGroup {
 	slices.SortStableFunc(faults, func(a, b finding.Finding) int { return a.Severity.Rank() - b.Severity.Rank() })
-	d.page(w, r, "check", "检查", faults)
+	var groups []faultGroup
+	for _, f := range faults {
+		i := slices.IndexFunc(groups, func(g faultGroup) bool { return g.Shown[0].Rule == f.Rule && g.Shown[0].Severity == f.Severity })
+		switch {
+		case i < 0:
+			groups = append(groups, faultGroup{Shown: []finding.Finding{f}})
+		case f.Severity == finding.Error || len(groups[i].Shown) < alikeShown:
+			groups[i].Shown = append(groups[i].Shown, f)
+		default:
+			groups[i].More = append(groups[i].More, f)
+		}
+	}
+	return groups
 }
 
 // findings are those of reading and of all further checks.

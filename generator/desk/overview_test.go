@@ -7,6 +7,9 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"pufa/generator/finding"
+	"pufa/generator/record"
 )
 
 func TestTheOverviewTellsWhatIsDueAndWhatIsLeft(t *testing.T) {
@@ -92,5 +95,32 @@ func TestAPulledStickLosesNothing(t *testing.T) {
 	}
 	if text, end := g.send(form, fields); end != at || !strings.Contains(g.text(file), "甲九村") {
 		t.Error(end, words(text))
+	}
+}
+
+func TestFindingsThatSayTheSameStandTogether(t *testing.T) {
+	root := town(t, 1)
+	for _, name := range []string{"yi", "er", "san", "si"} {
+		event := "kind = \"event\"\ntitle = \"甲样镇开展宣传\"\ndate = 2025-12-04\nday = \"tree\"\nsource = \"甲\"\nstatus = \"draft\"\nauthr = \"甲\"\n"
+		if err := os.WriteFile(filepath.Join(root, "data", "campaigns", "2025", name+".toml"), []byte(event), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	g := visit(t, root)
+	if n := strings.Count(g.get("/check"), "authr"); n < 4 {
+		t.Error("of errors, every one is shown, not", n)
+	}
+	o := wired(t, town(t, 1))
+	o.Rules = func(*record.Workspace, time.Time) []finding.Finding {
+		var list []finding.Finding
+		for i, day := range []string{"植树节", "环境日", "禁毒日", "土地日", "助残日"} {
+			list = append(list, finding.Finding{Rule: "day-unverified", Severity: finding.Warning, File: "data/calendar.toml", Line: i + 1, Message: day + "还没有核实"})
+		}
+		return list
+	}
+	text := visitWith(t, o).get("/check")
+	has(t, text, "植树节还没有核实", "还有 3 条同样的", "助残日还没有核实")
+	if strings.Index(text, "环境日") > strings.Index(text, "<details>") || strings.Index(text, "禁毒日") < strings.Index(text, "<details>") {
+		t.Error("two are to be seen at once, the others when asked for")
 	}
 }
