@@ -144,6 +144,7 @@ func TestPathTricksLeadNowhere(t *testing.T) {
 		"/event/2025/..%2f..%2f..%2f..%2fsecret", "/event/2025/%2e%2e", "/event/..%2f..%2f..%2fetc/passwd", "/event/2025/con", "/event/2025/a%5cb", "/event/2025/a%00b",
 		"/draft/..%2f..%2fdata%2fsite", "/draft/%2e%2e", "/draft/aaaaaaaaaaaaaaaaaaaaaaaaaa", "/preview/x/site/plain/..%2f..%2f..%2fdata%2fsite.toml",
 		"/look/..%2foptions.go", "/help/picture/..%2flook%2fdesk.css", "/help/..%2fquit", "/town/..%2fnames", "/event/2025/x/history/..%2f..%2fx",
+		"/town/history/..%2f..%2fdata%2fsite", "/town/history/20250101-000000", "/event/..%2f..%2fx/y/attachment/0", "/event/2025/x/attachment/..%2frecord.toml", "/draft/..%2fx/attachment/0",
 	} {
 		if status, text, _ := g.raw("GET", path, nil, nil); status != http.StatusNotFound || strings.Contains(text, "外面的") {
 			t.Errorf("%s: %d %s", path, status, words(text))
