@@ -1,6 +1,6 @@
 /**
  * How the page lies at its present width. Answers with a sentence for each fault: the page or a text wider than the window, a text that a box cuts
- * off, two texts that lie over one another. Scrolling boxes may be wide inside; what only screen readers hear is not looked at.
+ * off, two texts that lie over one another, a number of eight digits at most that is broken in two. Scrolling boxes may be wide inside; what only screen readers hear is not looked at.
  * @returns {string[]}
  */
 (() => {
@@ -21,6 +21,16 @@
     const around = boundary(text.node), edge = around ? around.getBoundingClientRect() : { left: 0, right: width };
     if (around && /auto|scroll/.test(getComputedStyle(around).overflowX)) continue;
     if (text.box.right > edge.right + 1 || text.box.left < edge.left - 1) faults.push(`${name(text)} reaches from ${text.box.left} to ${text.box.right} px, the room from ${edge.left} to ${edge.right} px`);
+  }
+  for (const node of new Set(texts.map(text => text.node))) {
+    for (const number of node.data.matchAll(/\d[\d.,]{1,7}(?![\d.,])/g)) {
+      if (/[\w.,/]/.test(node.data[number.index - 1])) continue; // the end of a longer one, a part of an address
+      const range = document.createRange();
+      range.setStart(node, number.index);
+      range.setEnd(node, number.index + number[0].length);
+      const lines = new Set([...range.getClientRects()].filter(box => box.width > 0).map(box => Math.round(box.top)));
+      if (lines.size > 1 && !folded(node)) faults.push(`the number ${number[0]} of ${name({ node })} is broken in two`);
+    }
   }
   texts.sort((a, b) => a.box.top - b.box.top);
   for (let i = 0; i < texts.length; i++) {
