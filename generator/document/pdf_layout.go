@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"pufa/generator/hanzi"
 )
 
 // A pdfLayout is a document's text as paragraphs, put together from lines.
@@ -148,11 +150,19 @@ func (l *pdfLayout) begins(before, line pdfLine) bool {
 		return true
 	case line.page == before.page && l.pitch > 0 && before.y-line.y > 1.6*l.pitch:
 		return true
+	case endsSentence(before.text) && opensPart(line.text):
+		return true // the line before happens to be full
 	case indent > 1.2*em:
 		// a block that hangs as a whole goes on where its sentence does
 		return !(math.Abs(line.x-before.x) < 0.5*em && !endsSentence(before.text) && before.x-l.left > 2.6*em)
 	}
 	return false
+}
+
+// opensPart tells that a line opens with 二、 or （二）, which no sentence does.
+func opensPart(s string) bool {
+	m, ok := hanzi.Marker(s)
+	return ok && (m.Kind == hanzi.Numeral || m.Kind == hanzi.Bracketed) && strings.HasPrefix(strings.TrimLeft(m.Text, "（"), hanzi.Spell(m.Value))
 }
 
 func endsSentence(s string) bool {

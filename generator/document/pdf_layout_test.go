@@ -36,6 +36,7 @@ func TestPDFLayout(t *testing.T) {
 	}{
 		"an indent begins a paragraph":          {[]pdfPage{pageOf(2, part, 0, full, 0, "完。", 2, part, 0, "完。")}, part + full + "完。\n" + part + "完。\n", nil},
 		"a short line ends one":                 {[]pdfPage{pageOf(0, full, 0, full, 0, "完。", 0, full, 0, full)}, full + full + "完。\n" + full + full + "\n", nil},
+		"a heading behind a full line":          {[]pdfPage{pageOf(0, full, 0, "二、问题", 0, full, 0, "（二）问题", 0, full, 0, "二是完了。", 0, full)}, full + "\n二、问题\n" + full + "\n（二）问题\n" + full + "二是完了。\n" + full + "\n", nil},
 		"a change of pages is no end":           {[]pdfPage{pageOf(2, part, 0, full), pageOf(0, full, 0, "完。")}, part + full + full + "完。\n", nil},
 		"a page number goes":                    {[]pdfPage{pageOf(2, part, 0, full, 13, "\v—1—"), pageOf(0, full, 13, "\v—2—")}, part + full + full + "\n", []string{"页码=—1—", "页码=—2—"}},
 		"a number in the text stays":            {[]pdfPage{pageOf(2, part, 0, full, 0, "65", 2, part)}, part + full + "65\n" + part + "\n", nil},

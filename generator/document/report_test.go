@@ -2,6 +2,7 @@ package document
 
 import (
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -43,7 +44,13 @@ func TestTheTownsReportBecomesItsRecord(t *testing.T) {
 		t.Errorf("text (-record +import):\n%s", diff)
 	}
 	places := cmp.Transformer("place", func(record.Place) string { return "" })
-	if diff := cmp.Diff(want.Sections, got.Sections, places); diff != "" {
+	sections := slices.Clone(want.Sections)
+	for i, s := range sections {
+		if s.Level != 2 {
+			sections[i].Themes = nil // of a single problem or plan people say which field of work it names
+		}
+	}
+	if diff := cmp.Diff(sections, got.Sections, places); diff != "" {
 		t.Errorf("sections (-record +import):\n%s", diff)
 	}
 	type fact struct {
