@@ -17,16 +17,9 @@ import (
 
 	"pufa/generator/finding"
 	"pufa/generator/folder"
+	"pufa/generator/internal/killed"
 	"pufa/generator/record"
 )
-
-// deskKills is how often the desk is killed; PUFA_KILLS asks for more.
-func deskKills() int {
-	if n, err := strconv.Atoi(os.Getenv("PUFA_KILLS")); err == nil {
-		return n
-	}
-	return 3
-}
 
 // A desk killed while one person saves and another publishes leaves every record whole, and the published site as one of the two publications.
 func TestADeskKilledWhileSavingAndPublishingLosesNothing(t *testing.T) {
@@ -48,7 +41,7 @@ func TestADeskKilledWhileSavingAndPublishingLosesNothing(t *testing.T) {
 	}
 	var begun, done int64
 	saves, publications := 0, 0
-	for round := range deskKills() {
+	for round := range killed.Rounds(3) {
 		if round > 0 {
 			p = startDesk(t, root) // which mends what the kill before left
 		}
@@ -72,7 +65,7 @@ func TestADeskKilledWhileSavingAndPublishingLosesNothing(t *testing.T) {
 		done = n
 		os.Remove(filepath.Join(root, ".pufa", "desk", "saving.lock")) // its ten seconds would only make the test longer
 	}
-	t.Logf("killed %d times; %d saves and %d publications were told as done in between", deskKills(), saves, publications)
+	t.Logf("killed %d times; %d saves and %d publications were told as done in between", killed.Rounds(3), saves, publications)
 	if saves == 0 {
 		t.Error("nothing was saved: this proves nothing")
 	}

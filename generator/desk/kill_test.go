@@ -1,13 +1,9 @@
 package desk_test
 
 import (
-	"bufio"
-	"bytes"
 	"fmt"
-	"math/rand/v2"
 	"net/url"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -16,6 +12,7 @@ import (
 	"time"
 
 	"pufa/generator/finding"
+	"pufa/generator/internal/killed"
 	"pufa/generator/record"
 )
 
@@ -81,13 +78,8 @@ func saveWithoutEnd(root string) {
 	}
 }
 
-// kills is how often the process is killed; PUFA_KILLS asks for more.
-func kills() int {
-	if n, err := strconv.Atoi(os.Getenv("PUFA_KILLS")); err == nil {
-		return n
-	}
-	return 20
-}
+// few kills are enough for every change; PUFA_KILLS asks for more.
+const few = 20
 
 func TestKilledAtAnyMomentEveryRecordIsWhole(t *testing.T) {
 	if testing.Short() {
@@ -102,8 +94,9 @@ func TestKilledAtAnyMomentEveryRecordIsWhole(t *testing.T) {
 		t.Fatal(err)
 	}
 	next, moved := 1, 0
-	for round := range kills() {
-		begun, drafted, done := saveUntilKilled(t, root, next)
+	for round := range killed.Rounds(few) {
+		told := killed.AtWork(t, 120*time.Millisecond, "PUFA_DESK_SAVES="+root, "PUFA_DESK_FROM="+strconv.Itoa(next))
+		begun, drafted, done := told.Last("save", next-1), told.Last("draft", 0), told.Last("saved", 0)
 		os.Remove(filepath.Join(root, ".pufa", "desk", "saving.lock")) // its ten seconds would only make the test longer
 		visit(t, root)                                                 // the next start mends
 		number := wholeRecord(t, root, round)
@@ -120,48 +113,7 @@ func TestKilledAtAnyMomentEveryRecordIsWhole(t *testing.T) {
 		}
 		next = max(begun, drafted) + 1
 	}
-	t.Logf("killed %d times, %d saves; %d times the record stood in another year", kills(), next-1, moved)
-}
-
-// saveUntilKilled runs the saving process and kills it at a random moment. It tells the last save that had begun, the last draft that was kept, and
-// the last save that was done.
-func saveUntilKilled(t *testing.T, root string, from int) (begun, drafted, done int) {
-	t.Helper()
-	cmd := exec.Command(os.Args[0])
-	cmd.Env = append(os.Environ(), "PUFA_DESK_SAVES="+root, "PUFA_DESK_FROM="+strconv.Itoa(from))
-	var wrong bytes.Buffer
-	cmd.Stderr = &wrong
-	out, err := cmd.StdoutPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := cmd.Start(); err != nil {
-		t.Fatal(err)
-	}
-	begun, done = from-1, 0
-	lines := bufio.NewScanner(out)
-	killed := false
-	for lines.Scan() {
-		if !killed { // the first word: it is at work
-			killed = true
-			time.AfterFunc(time.Duration(rand.IntN(120_000))*time.Microsecond, func() { cmd.Process.Kill() })
-		}
-		what, number, _ := strings.Cut(lines.Text(), " ")
-		n, _ := strconv.Atoi(number)
-		switch what {
-		case "save":
-			begun = n
-		case "saved":
-			done = n
-		case "draft":
-			drafted = n
-		}
-	}
-	cmd.Wait()
-	if wrong.Len() > 0 {
-		t.Fatal(wrong.String())
-	}
-	return begun, drafted, done
+	t.Logf("killed %d times, %d saves; %d times the record stood in another year", killed.Rounds(few), next-1, moved)
 }
 
 // wholeRecord reads the workspace and tells which save the record is of.

@@ -2,16 +2,12 @@ package publish
 
 import (
 	"archive/zip"
-	"bufio"
-	"bytes"
 	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io/fs"
 	"maps"
-	"math/rand/v2"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"runtime"
 	"strconv"
@@ -22,6 +18,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"pufa/generator/folder"
+	"pufa/generator/internal/killed"
 )
 
 // TestMain lets a test start this binary again as a process that publishes without end, to be killed.
@@ -58,13 +55,8 @@ func publishWithoutEnd(sites []string, to string) {
 	}
 }
 
-// kills is how often a process is killed; PUFA_KILLS asks for more.
-func kills() int {
-	if n, err := strconv.Atoi(os.Getenv("PUFA_KILLS")); err == nil {
-		return n
-	}
-	return 20
-}
+// few kills are enough for every change; PUFA_KILLS asks for more.
+const few = 20
 
 // A process killed while it publishes under load leaves the old publication or the new one, whole, and what Undo goes back to is whole as well.
 func TestKilledWhilePublishingTheTargetIsOldOrNew(t *testing.T) {
@@ -79,8 +71,9 @@ func TestKilledWhilePublishingTheTargetIsOldOrNew(t *testing.T) {
 		t.Fatal(err)
 	}
 	midway, last := 0, 0
-	for round := range kills() {
-		begun, done, packed := publishUntilKilled(t, sites, to, last+1)
+	for round := range killed.Rounds(few) {
+		told := killed.AtWork(t, 200*time.Millisecond, "PUFA_PUBLISHES="+strings.Join(sites, string(filepath.ListSeparator)), "PUFA_TARGET="+to, "PUFA_FROM="+strconv.Itoa(last+1))
+		begun, done, packed := told.Last("begun", last), told.Last("published", last), told.Last("packed", -1)
 		if err := folder.Recover(to); err != nil { // what the next start does
 			t.Fatalf("round %d: %v", round, err)
 		}
@@ -101,8 +94,8 @@ func TestKilledWhilePublishingTheTargetIsOldOrNew(t *testing.T) {
 		midway += begun - done
 		last = begun + (n+begun)%2 // the next turn is another than the one that stands there
 	}
-	t.Logf("killed %d times, %d times in the middle of a publication to the folder", kills(), midway)
-	if kills() >= 10 && midway == 0 {
+	t.Logf("killed %d times, %d times in the middle of a publication to the folder", killed.Rounds(few), midway)
+	if killed.Rounds(few) >= 10 && midway == 0 {
 		t.Error("no kill met a publication under way: this proves nothing")
 	}
 
@@ -136,45 +129,6 @@ func withForeign(files map[string]string) map[string]string {
 	all := maps.Clone(files)
 	all["BingSiteAuth.xml"] = "不是我们的"
 	return all
-}
-
-// publishUntilKilled runs the publishing process from turn from on and kills it at a random moment. It tells the last publication that had begun, the
-// last that was done, and the last zip file that was.
-func publishUntilKilled(t *testing.T, sites []string, to string, from int) (begun, done, packed int) {
-	t.Helper()
-	cmd := exec.Command(os.Args[0])
-	cmd.Env = append(os.Environ(), "PUFA_PUBLISHES="+strings.Join(sites, string(filepath.ListSeparator)), "PUFA_TARGET="+to, "PUFA_FROM="+strconv.Itoa(from))
-	var wrong bytes.Buffer
-	cmd.Stderr = &wrong
-	out, err := cmd.StdoutPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := cmd.Start(); err != nil {
-		t.Fatal(err)
-	}
-	begun, done, packed = from-1, from-1, -1
-	lines := bufio.NewScanner(out)
-	for first := true; lines.Scan(); first = false {
-		if first { // it is at work
-			time.AfterFunc(time.Duration(rand.IntN(200_000))*time.Microsecond, func() { cmd.Process.Kill() })
-		}
-		what, number, _ := strings.Cut(lines.Text(), " ")
-		n, _ := strconv.Atoi(number)
-		switch what {
-		case "begun":
-			begun = n
-		case "published":
-			done = n
-		case "packed":
-			packed = n
-		}
-	}
-	cmd.Wait()
-	if wrong.Len() > 0 {
-		t.Fatal(wrong.String())
-	}
-	return begun, done, packed
 }
 
 // asItsManifestSays reads every file that a folder's manifest lists.
