@@ -8,6 +8,8 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"github.com/google/go-cmp/cmp"
+
 	"pufa/generator/finding"
 	"pufa/generator/record"
 )
@@ -46,6 +48,29 @@ func TestTheTownDecidesHowGraveARuleIs(t *testing.T) {
 	open, accepted := Settle(found, p)
 	if len(open) != 1 || open[0].Severity != finding.Notice || len(accepted) != 1 || accepted[0].Rule != "duplicate-word" {
 		t.Errorf("got open %v, accepted %v", open, accepted)
+	}
+}
+
+// A record that could not be read would be missing from the site: nobody can turn that off, and whoever tries is told.
+func TestNoTownHidesWhatWasNotRead(t *testing.T) {
+	p := record.Policy{
+		Severity: map[string]string{"record-key": "off", "pair": "off", "rate-mismach": "off"},
+		Allow:    []record.Allow{{Rule: "record-syntax", Reason: "以后再改", By: "张某"}},
+	}
+	found := []finding.Finding{{Rule: "record-key", Kind: finding.Record, Severity: finding.Error}, {Rule: "record-syntax", Kind: finding.Record, Severity: finding.Error}}
+	if open, accepted := Settle(found, p); len(open) != 2 || len(accepted) != 0 {
+		t.Errorf("got open %v, accepted %v", open, accepted)
+	}
+	var told []string
+	for _, f := range Workspace(&record.Workspace{Site: record.Site{Policy: p}}, Options{}) {
+		if f.Rule == "policy-rule" {
+			told = append(told, f.Quote+": "+f.Message)
+		}
+	}
+	want := []string{"rate-mismach: 没有“rate-mismach”这条规则，这一条不起作用", "record-key: “record-key”不能改级别，也不能接受：没有读懂的记录，网站上就缺了", "record-syntax: “record-syntax”不能改级别，也不能接受：没有读懂的记录，网站上就缺了"}
+	slices.Sort(told)
+	if diff := cmp.Diff(want, told); diff != "" {
+		t.Errorf("told (-want +got):\n%s", diff)
 	}
 }
 
@@ -88,7 +113,7 @@ func TestRealReports(t *testing.T) {
 
 func TestEveryRuleIsExplained(t *testing.T) {
 	seen := map[string]bool{}
-	for _, r := range Rules() {
+	for _, r := range append(Rules(), Reading()...) {
 		if seen[r.ID] || r.ID == "" || r.Kind == "" || r.Severity == "" || r.Name == "" || r.Wants == "" || r.Norm == "" {
 			t.Errorf("rule %+v: said twice or not explained", r)
 		}

@@ -22,7 +22,7 @@ type Rule struct {
 // Fault is the rule under which a rule that broke down is reported.
 const Fault = "pufa"
 
-// Rules lists every rule, by id.
+// Rules lists every rule that a town can weigh, by id.
 func Rules() []Rule {
 	rules := []Rule{{Fault, finding.Other, finding.Warning, "程序自身的故障", "每条规则都能查完。出现这一条，说明 pufa 的某条规则在这份材料上出了故障，其余规则照常检查；请把材料（去掉敏感内容）和这条提示一并反馈。", "本程序"}}
 	for _, r := range documentRules() {
@@ -34,6 +34,7 @@ func Rules() []Rule {
 	for _, r := range siteRules() {
 		rules = append(rules, r.Rule)
 	}
+	rules = append(rules, foundElsewhere()...)
 	slices.SortFunc(rules, func(a, b Rule) int { return strings.Compare(a.ID, b.ID) })
 	return rules
 }

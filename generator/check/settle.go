@@ -7,14 +7,16 @@ import (
 	"pufa/generator/record"
 )
 
-// weigh gives each finding the severity that the town chose for its rule, and leaves out the rules that it turned off.
+// weigh gives each finding the severity that the town chose for its rule, and leaves out the rules that it turned off; what Reading lists of
+// records stays as it is.
 func weigh(fs []finding.Finding, p record.Policy) []finding.Finding {
 	kept := fs[:0:0]
 	for _, f := range fs {
-		switch s := p.Severity[f.Rule]; s {
-		case "off":
+		switch s := p.Severity[f.Rule]; {
+		case fixed(f):
+		case s == "off":
 			continue
-		case "error", "warning", "notice":
+		case s == "error", s == "warning", s == "notice":
 			f.Severity = finding.Severity(s)
 		}
 		kept = append(kept, f)
@@ -26,7 +28,7 @@ func weigh(fs []finding.Finding, p record.Policy) []finding.Finding {
 // none, the findings of its rule that quote nothing. What is accepted is counted, never hidden.
 func Settle(fs []finding.Finding, p record.Policy) (open, accepted []finding.Finding) {
 	for _, f := range weigh(fs, p) {
-		if allowed(f, p.Allow) {
+		if !fixed(f) && allowed(f, p.Allow) {
 			accepted = append(accepted, f)
 		} else {
 			open = append(open, f)
