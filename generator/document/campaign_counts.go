@@ -32,7 +32,7 @@ func (c *campaign) counts() {
 		case into == nil:
 			list := &c.record.Counts
 			if key == "materials" {
-				list = &c.record.Materials
+				list, count.Name = &c.record.Materials, kindOf(count.Name)
 			}
 			*list = append(*list, count)
 		default:
@@ -40,6 +40,14 @@ func (c *campaign) counts() {
 		}
 		c.found(key, shown, at, end, false)
 	}
+}
+
+// kindOf is what was handed out, without the titles that are told as examples: 宣传资料 of 《宪法》《民法典》等宣传资料.
+func kindOf(name string) string {
+	if i := strings.LastIndex(name, "等"); i > 0 && len(name)-i >= len("等资料") {
+		return name[i+len("等"):]
+	}
+	return name
 }
 
 // sort tells the key of a count from its unit and the words around it, and where it goes unless it goes into a list. A second count of people

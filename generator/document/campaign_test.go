@@ -55,3 +55,11 @@ func TestCampaigns(t *testing.T) {
 		golden(t, filepath.Join("testdata/golden", name+".campaign.toml"), b.String())
 	}
 }
+
+func TestWhatWasHandedOutIsNamedWithoutItsExamples(t *testing.T) {
+	for name, want := range map[string]string{"民共和国宪法中华人民共和国民法典等宣传资料": "宣传资料", "宣传资料": "宣传资料", "等距尺": "等距尺", "宣传资料等": "宣传资料等"} {
+		if got := kindOf(name); got != want {
+			t.Errorf("%s is %s, want %s", name, got, want)
+		}
+	}
+}
