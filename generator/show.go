@@ -57,7 +57,7 @@ func annotate(w io.Writer, f finding.Finding) {
 	property := strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
 	text := f.Message
 	if f.Quote != "" {
-		text += "\n原文: " + f.Quote
+		text += "\n原文: " + f.Marked()
 	}
 	if f.Hint != "" {
 		text += "\n办法: " + f.Hint

@@ -51,6 +51,21 @@ func TestTheTownDecidesHowGraveARuleIs(t *testing.T) {
 	}
 }
 
+func TestAShortQuoteStandsAmongItsWords(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"甲样镇开展宪法宣传，，反响良好。", "甲样镇开展宪法宣传【，，】反响良好。"},
+		{"上一段。\n，，下一段。\n", "【，，】下一段。"},
+		{"全镇干部群众踊跃参加法治宣传，，大家都说活动办得好，希望以后多办。\r\n完。", "…众踊跃参加法治宣传【，，】大家都说活动办得好，希…"},
+		{"有事请打13812345678", "有事请打【13812345678】"},
+		{"受理120件，其中邻里纠纷70件、土地纠纷40件、其他20件。", "120件，其中邻里纠纷70件、土地纠纷40件、其他20件"},
+	} {
+		found := Document(Text{Text: c.text}, Options{})
+		if len(found) != 1 || found[0].Marked() != c.want {
+			t.Errorf("%q: got %v, want one with %s", c.text, found, c.want)
+		}
+	}
+}
+
 // A record that could not be read would be missing from the site: nobody can turn that off, and whoever tries is told.
 func TestNoTownHidesWhatWasNotRead(t *testing.T) {
 	p := record.Policy{

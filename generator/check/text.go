@@ -243,12 +243,37 @@ func (d *doc) finding(r Rule, h hit) finding.Finding {
 	}
 	f.Start, f.End = start, end
 	f.Quote = string(d.raw[start:end])
+	f.Before, f.After = d.beside(start, end)
 	n, exact := slices.BinarySearch(d.rawLines, start)
 	if !exact {
 		n--
 	}
 	f.Line, f.Column = n+1, start-d.rawLines[n]+1
 	return f
+}
+
+// beside gives up to twelve code points of the same line on each side of a short quote, … where the line goes on; nothing of a long quote, which
+// is found again by itself.
+func (d *doc) beside(start, end int) (before, after string) {
+	const reach, long = 12, 20
+	if end-start >= long || slices.Contains(d.raw[start:end], '\n') {
+		return "", ""
+	}
+	from, to := start, end
+	for from > 0 && start-from < reach && d.raw[from-1] != '\n' {
+		from--
+	}
+	for to < len(d.raw) && to-end < reach && d.raw[to] != '\n' && d.raw[to] != '\r' {
+		to++
+	}
+	before, after = string(d.raw[from:start]), string(d.raw[end:to])
+	if from > 0 && d.raw[from-1] != '\n' {
+		before = "…" + before
+	}
+	if to < len(d.raw) && d.raw[to] != '\n' && d.raw[to] != '\r' {
+		after += "…"
+	}
+	return before, after
 }
 
 func han(r rune) bool {

@@ -84,6 +84,16 @@ type Finding struct {
 	Quote    string   `json:"quote"`
 	Message  string   `json:"message"`        // what is wrong, in Chinese
 	Hint     string   `json:"hint,omitempty"` // how to mend it, in Chinese
+	Before   string   `json:"-"`              // the words in front of a short quote and behind it, by which people find it again
+	After    string   `json:"-"`
+}
+
+// Marked is the quote as people read it: where its surroundings are known, it stands among them in 【】.
+func (f Finding) Marked() string {
+	if f.Before == "" && f.After == "" {
+		return visible(f.Quote)
+	}
+	return visible(f.Before) + "【" + visible(f.Quote) + "】" + visible(f.After)
 }
 
 // Place is "file:line:column", shortened to what is known.
@@ -108,7 +118,7 @@ func (f Finding) String() string {
 	}
 	fmt.Fprintf(&b, "%s: %s [%s]", f.Severity.Chinese(), f.Message, f.Rule)
 	if f.Quote != "" {
-		fmt.Fprintf(&b, "\n    原文: %s", visible(f.Quote))
+		fmt.Fprintf(&b, "\n    原文: %s", f.Marked())
 	}
 	if f.Hint != "" {
 		fmt.Fprintf(&b, "\n    办法: %s", f.Hint)
