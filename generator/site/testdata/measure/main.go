@@ -2,7 +2,8 @@
 //
 //	measure PUFA HUGO EVENTS RUNS
 //
-// Printed for each: the median of wall time, the range, processor time, peak memory, and the median as a share of Hugo's.
+// Printed for each: the median of wall time, the range, processor time, peak memory, and the median as a share of Hugo's. "Pages alone" is what both do:
+// checks, search, feeds and open data left out, see pages.
 package main
 
 import (
@@ -22,6 +23,10 @@ import (
 
 func main() {
 	log.SetFlags(0)
+	if len(os.Args) == 5 && os.Args[1] == "pages" {
+		pages(os.Args[2:])
+		return
+	}
 	if len(os.Args) != 5 {
 		log.Fatal("usage: measure PUFA HUGO EVENTS RUNS")
 	}
@@ -37,12 +42,19 @@ func main() {
 		return exec.Command(pufa, append([]string{"--root", at("town"), "build", "--date", "2026-03-01"}, arguments...)...)
 	}
 	run(build("--content", at("source")))
+	self, err := os.Executable()
+	check(err)
+	run(exec.Command(self, "pages", "content", at("town"), at("pages")))
 
 	// Every run writes to a folder of its own, and nothing is removed before the end: ext4 is slow to make files where many were just removed.
 	tasks := []*task{
 		{name: "hugo --minify", command: func(run string) *exec.Cmd {
 			return exec.Command(hugo, "--minify", "--quiet", "--source", at("source"), "--destination", at("hugo"+run))
 		}},
+		{name: "hugo --minify, pages alone", pages: true, command: func(run string) *exec.Cmd {
+			return exec.Command(hugo, "--minify", "--quiet", "--source", at("pages"), "--destination", at("hugopages"+run))
+		}},
+		{name: "records to pages alone", pages: true, command: func(run string) *exec.Cmd { return exec.Command(self, "pages", "build", at("town"), at("only"+run)) }},
 		{name: "pufa build --no-compress", command: func(run string) *exec.Cmd { return build("--no-compress", "--out", at("plain"+run)) }},
 		{name: "pufa build", command: func(run string) *exec.Cmd { return build("--out", at("full"+run)) }},
 		{name: "pufa build, nothing changed", command: func(run string) *exec.Cmd { return build("--out", at("full"+run)) }},
@@ -60,15 +72,20 @@ func main() {
 		fmt.Fprintf(os.Stderr, "run %d of %d\n", i, runs)
 	}
 	fmt.Printf("%d events, %d runs in turn, %d processors\n\n", events, runs, processors())
-	fmt.Printf("%-28s %8s %15s %9s %9s %7s\n", "", "median", "range", "cpu", "memory", "ratio")
+	fmt.Printf("%-30s %8s %15s %9s %9s %7s\n", "", "median", "range", "cpu", "memory", "ratio")
 	for _, t := range tasks {
-		fmt.Println(t.line(tasks[0]))
+		reference := tasks[0]
+		if t.pages {
+			reference = tasks[1]
+		}
+		fmt.Println(t.line(reference))
 	}
 }
 
 // A task is one command line to be timed.
 type task struct {
 	name    string
+	pages   bool // pages alone, to be held against Hugo's command on the same
 	command func(run string) *exec.Cmd
 	taken   []taken
 }
@@ -94,7 +111,7 @@ func (t *task) line(reference *task) string {
 		low, high = min(low, one.wall), max(high, one.wall)
 	}
 	base, _, _ := reference.median()
-	return fmt.Sprintf("%-28s %7.2fs %6.2f - %5.2fs %8.2fs %6d MB %7.2f", t.name, wall.Seconds(), low.Seconds(), high.Seconds(), cpu.Seconds(),
+	return fmt.Sprintf("%-30s %7.2fs %6.2f - %5.2fs %8.2fs %6d MB %7.2f", t.name, wall.Seconds(), low.Seconds(), high.Seconds(), cpu.Seconds(),
 		memory>>20, wall.Seconds()/base.Seconds())
 }
 
