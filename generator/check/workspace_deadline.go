@@ -124,7 +124,22 @@ func (t *town) annualDues() []due {
 	return []due{{rule: "annual-deadline", day: record.Date{Year: year + 1, Month: 1, Day: 31}, fault: fault{file: file, message: message, hint: "pufa import 报告文件，审核后公布"}}}
 }
 
-func itemsDue(t *town) []fault { return t.overdue(t.itemDues()) }
+// itemsDue are the events that are not public though their time is over, and those that came out late: of these nothing can be mended any more.
+func itemsDue(t *town) []fault {
+	faults := t.overdue(t.itemDues())
+	w := t.Workdays()
+	for _, c := range t.Campaigns {
+		event := lastDay(&c)
+		if c.Kind != "event" || c.Status == "draft" || c.Status == "withdrawn" || event.IsZero() || c.Published.IsZero() {
+			continue
+		}
+		if last, err := w.After(event, 20); err == nil && last.Before(c.Published) {
+			faults = append(faults, fault{file: c.Place.File, key: "published", quote: c.Published.String(), severity: finding.Notice,
+				message: fmt.Sprintf("%s的活动，%s才发布，晚于%s（20个工作日）", event.Chinese(), c.Published.Chinese(), last.Chinese()), hint: "以后及时公开；日期写错的改正"})
+		}
+	}
+	return faults
+}
 
 // itemDues are the events that are not yet public.
 func (t *town) itemDues() (dues []due) {

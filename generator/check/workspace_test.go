@@ -49,6 +49,7 @@ func campaign(keys string) string {
 
 func TestRecordRules(t *testing.T) {
 	day := "[[days]]\nid = \"constitution\"\nname = \"国家宪法日\"\nwhen = \"12-04\"\nfirst = 2014\nverified = %t\nsource = \"样例\"\n"
+	holidays := "[[days]]\ndate = 2023-10-02\nname = \"国庆节\"\nsource = \"样例\"\n[[days]]\ndate = 2024-01-01\nname = \"元旦\"\nsource = \"样例\"\n[[days]]\ndate = 2024-10-01\nname = \"国庆节\"\nsource = \"样例\"\n"
 	for _, c := range []struct {
 		name, rule string
 		files      map[string]string
@@ -116,6 +117,10 @@ whole = "received"
 			[]string{"data/campaigns/2023/a.toml:6: 2024-12-01: 发布日期2024年12月1日还没有到"}},
 		{"minors without consent", "photo-consent", map[string]string{"data/campaigns/2023/a/record.toml": campaign("[[photos]]\nfile = \"1.jpg\"\nalt = \"学生们听法治课\"\nminors = true\n"), "data/campaigns/2023/a/1.jpg": "x"},
 			[]string{"data/campaigns/2023/a/record.toml:6: 1.jpg: 图片里有未成年人，没有取得监护人同意的记录"}},
+		{"an event told late", "item-due", map[string]string{"data/holidays.toml": holidays, "data/campaigns/2023/a.toml": campaign("published = 2024-01-03\n"), "data/campaigns/2023/b.toml": campaign("published = 2024-01-02\n")},
+			[]string{"data/campaigns/2023/a.toml:6: 2024-01-03: 2023年12月4日的活动，2024年1月3日才发布，晚于2024年1月2日（20个工作日）"}},
+		{"an event not told in time", "item-due", map[string]string{"data/holidays.toml": holidays, "data/campaigns/2023/a.toml": strings.Replace(campaign(""), "published", "draft", 1)},
+			[]string{"data/campaigns/2023/a.toml:5: 甲样镇开展宪法宣传: 这条活动还没有公开：期限是2024年1月2日，已过8天"}},
 		{"no working days without their data", "holidays-missing", map[string]string{"data/campaigns/2023/a.toml": strings.Replace(campaign(""), "published", "draft", 1)},
 			[]string{"data/holidays.toml:0: : 没有2023年的节假日安排，算不出20个工作日的期限"}},
 	} {
