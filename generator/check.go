@@ -176,7 +176,7 @@ func showDue(cmd *cobra.Command, dues []finding.Finding, format string) error {
 // readable tells the formats whose text can be looked through.
 func readable(name string) bool {
 	switch strings.ToLower(path.Ext(name)) {
-	case ".docx", ".xlsx", ".pdf", ".csv", ".txt":
+	case ".docx", ".xlsx", ".pdf", ".csv", ".txt", ".md":
 		return path.Base(name) != "robots.txt"
 	}
 	return false
