@@ -14,6 +14,7 @@ func foundElsewhere() []Rule {
 	}
 	return []Rule{
 		{"unreadable", finding.Other, finding.Error, "文件读不出来", "文件没有损坏、没有密码，是能读的格式：Word、PDF、网页、Excel、CSV、纯文本。附件读不出来的是警告：里面有没有个人信息，要人自己看。", "《政府信息公开条例》第十五条：附件也要审查"},
+		{"attachment-unseen", finding.Privacy, finding.Notice, "没有查过的附件", "附件用查得了的格式：docx、xlsx、pdf、txt、csv。旧格式（doc、xls、ppt、rtf、wps、et）里有没有个人信息，要人自己看。", "《政府信息公开条例》第十五条：附件也要审查"},
 		link("dead", "打不开的链接", "站内的链接都指向有的页面或文件。"),
 		link("anchor", "找不到的位置", "链接里 # 后面的位置，在那一页上有。"),
 		link("rooted", "从根目录写起的链接", "站内的链接不从 / 写起：网站放在上级门户的子路径下，或者从 U 盘打开，都要能用。"),
@@ -82,6 +83,7 @@ func Reading() []Rule {
 		asked("bad-address", finding.Error, "地址不能用", "网页的地址在各种系统里都能用。"),
 		asked("same-address", finding.Error, "地址相同", "一个地址只有一个网页。"),
 		asked("minify", finding.Warning, "没有压缩", "网页和脚本的语法没有写错。"),
+		asked("source-format", finding.Error, "不能用的网页格式", "content/ 里手写的网页是 Markdown（.md）；要照原样发布的网页放在 static/。"),
 		asked("source-link", finding.Warning, "链接的文件夹", "手写网页、模板和静态文件的文件夹里没有指到外面的链接。"),
 	}
 	slices.SortFunc(rules, func(a, b Rule) int { return strings.Compare(a.ID, b.ID) })

@@ -96,6 +96,10 @@ func addWorkspace(t *tree, root string) ([]finding.Finding, error) {
 				findings = append(findings, finding.Finding{Rule: "source-link", Kind: finding.Other, Severity: finding.Warning, File: p,
 					Message: "这是指向别处的链接，不是文件，没有发布", Hint: "把文件本身复制到这里"})
 				return nil
+			case dir == "content" && (strings.EqualFold(path.Ext(p), ".html") || strings.EqualFold(path.Ext(p), ".htm")):
+				findings = append(findings, finding.Finding{Rule: "source-format", Kind: finding.Other, Severity: finding.Error, File: p,
+					Message: "content/ 里的网页用 Markdown 写，这是 HTML 文件", Hint: "改写成 .md；要照原样发布的，放进 static/"})
+				return nil
 			case dir == "static" || !textual(p):
 				return t.link(p, name)
 			}
