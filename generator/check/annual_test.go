@@ -134,6 +134,8 @@ func annualBreakages() []annualBreakage {
 		{"AR11 prose", "全年收到政府信息公开申请13件", "全年收到政府信息公开申请15件", "annual-prose", "text = ", finding.Warning},
 		{"AR12 another unit", `unit = "样例县甲样镇"`, `unit = "样例县乙样镇"`, "annual-unit", "unit = ", finding.Error},
 		{"AR12 words of a template", "指定专人在发布前核对", "组织推动全省政府信息公开工作", "annual-unit", "text = ", finding.Error},
+		{"AR12 another office", "全年收到政府信息公开申请13件", "乙样县水务局全年收到政府信息公开申请13件", "annual-unit", "text = ", finding.Warning},
+		{"AR12 another signature", `signature = "样例县甲样镇`, `signature = "样例县乙样镇`, "annual-unit", "signature = ", finding.Error},
 		{"AR13 obsolete headings", `title = "存在的主要问题及改进情况"`, `title = "政府信息公开的收费及减免情况"`, "annual-parts annual-obsolete", "[[parts]]", finding.Warning},
 		{"AR14 fees", "本年度未收取信息处理费。", "", "annual-fee", "[[parts]]", finding.Warning},
 		{"the layout of 2019", `form = "2021"`, `form = "2019"`, "annual-form", "form = ", finding.Error},

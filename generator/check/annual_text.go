@@ -112,6 +112,9 @@ func proseAgrees(a *yearReport) (faults []fault) {
 	return faults
 }
 
+// otherOffice is an office that a sentence begins with and says what it did: 乙样县水务局高度重视.
+var otherOffice = regexp.MustCompile(`(?m)(?:^|[。；]\s*)(?:\d{4}年(?:度)?，?)?(\p{Han}{2,9}(?:局|厅|委员会|办公室|管理处|服务中心))(?:\d{4}年|高度重视|认真|严格|坚持|积极|主动|全年|不断|进一步|深入|持续|共收到|共受理|共办理)`)
+
 var otherTown = regexp.MustCompile(`\p{Han}{1,4}?(?:镇|乡|街道)(?:人民政府|办事处)`)
 
 // ownUnit is AR12.
@@ -124,6 +127,9 @@ func ownUnit(a *yearReport) (faults []fault) {
 	if site.Town != "" && !strings.Contains(a.Title, site.Town) {
 		faults = append(faults, fault{key: "title", quote: a.Title, message: fmt.Sprintf("标题里没有“%s”", site.Town), hint: "看看标题是不是别的单位的"})
 	}
+	if site.Town != "" && a.Signature != "" && !strings.Contains(a.Signature, site.Town) {
+		faults = append(faults, fault{key: "signature", quote: a.Signature, message: fmt.Sprintf("落款里没有“%s”", site.Town), hint: "看看是不是别的单位的报告"})
+	}
 	texts := map[string]string{"preface": a.Preface, "signature": a.Signature}
 	for i, p := range a.Parts {
 		texts[fmt.Sprintf("parts[%d].text", i)] = p.Text
@@ -132,6 +138,11 @@ func ownUnit(a *yearReport) (faults []fault) {
 		for _, word := range []string{"我局", "本局", "我厅", "本厅", "我省", "本省", "推动全省", "推动全市", "推进全省", "推进全市"} {
 			if strings.Contains(text, word) {
 				faults = append(faults, fault{key: key, quote: word, message: fmt.Sprintf("“%s”不是镇街的口气，像是套用了别的单位的文字", word), hint: "改成本镇街自己的情况"})
+			}
+		}
+		for _, m := range otherOffice.FindAllStringSubmatch(text, -1) {
+			if name := m[1]; site.Town == "" || !strings.Contains(name, site.Town) && !containsAny(name, []string{"各", "我", "本", "该", "某"}) {
+				faults = append(faults, fault{key: key, quote: name, message: fmt.Sprintf("这句话说的是“%s”做了什么，像是套用了别的单位的文字", name), hint: "改成本镇街自己的情况", severity: finding.Warning})
 			}
 		}
 		for _, name := range otherTown.FindAllString(text, -1) {
