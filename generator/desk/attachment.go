@@ -3,6 +3,7 @@ package desk
 import (
 	"archive/zip"
 	"bytes"
+	"math"
 	"mime"
 	"net/http"
 	"path"
@@ -126,9 +127,8 @@ func (d *Desk) draftAttachmentShow(w http.ResponseWriter, r *http.Request) {
 	if !ok {
 		return
 	}
-	n, err := strconv.Atoi(r.PathValue("number"))
-	if err != nil {
-		http.NotFound(w, r)
+	n, ok := wantNumber(w, r, math.MaxInt)
+	if !ok {
 		return
 	}
 	at := row("attachments", n)
@@ -140,9 +140,8 @@ func (d *Desk) eventAttachmentShow(w http.ResponseWriter, r *http.Request) {
 	if !ok {
 		return
 	}
-	n, err := strconv.Atoi(r.PathValue("number"))
-	if err != nil || n < 0 || n >= len(c.Attachments) {
-		http.NotFound(w, r)
+	n, ok := wantNumber(w, r, len(c.Attachments))
+	if !ok {
 		return
 	}
 	a := c.Attachments[n]

@@ -77,13 +77,16 @@ func ask[T any](t *tab, expression string) T {
 func (t *tab) until(expression string) {
 	t.tb.Helper()
 	for range 200 {
-		if ask[bool](t, "!!("+expression+")") {
+		if ask[bool](t, parsed+" && !!("+expression+")") {
 			return
 		}
 		time.Sleep(50 * time.Millisecond)
 	}
 	t.tb.Fatalf("this never came true: %s\n%s", expression, ask[string](t, "document.body.innerText"))
 }
+
+// parsed is true of a page that is there as a whole: an address can be the new page's while that is still being read.
+const parsed = `document.readyState != "loading"`
 
 // picture writes what the tab shows into the folder of PUFA_PICTURES, for a person to look at.
 func (t *tab) picture(name string) {

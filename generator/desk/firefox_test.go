@@ -192,7 +192,7 @@ func (f *fox) trySays(expression string) (string, error) {
 func (f *fox) until(expression string) {
 	f.tb.Helper()
 	for range 400 {
-		if said, err := f.trySays("!!(" + expression + ")"); err == nil && said == "true" {
+		if said, err := f.trySays(parsed + " && !!(" + expression + ")"); err == nil && said == "true" {
 			return
 		}
 		time.Sleep(50 * time.Millisecond)

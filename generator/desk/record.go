@@ -2,6 +2,7 @@ package desk
 
 import (
 	"errors"
+	"math"
 	"net/http"
 	"net/url"
 	"path/filepath"
@@ -141,9 +142,8 @@ func (d *Desk) eventPhotoShow(w http.ResponseWriter, r *http.Request) {
 	if !ok {
 		return
 	}
-	n, err := strconv.Atoi(r.PathValue("number"))
-	if err != nil || n < 0 || n >= len(c.Photos) {
-		http.NotFound(w, r)
+	n, ok := wantNumber(w, r, len(c.Photos))
+	if !ok {
 		return
 	}
 	d.sendPhoto(w, r, filepath.Join(filepath.Dir(d.path(file)), filepath.FromSlash(c.Photos[n].File)))
@@ -154,12 +154,21 @@ func (d *Desk) draftPhotoShow(w http.ResponseWriter, r *http.Request) {
 	if !ok {
 		return
 	}
-	n, err := strconv.Atoi(r.PathValue("number"))
-	if err != nil {
-		http.NotFound(w, r)
+	n, ok := wantNumber(w, r, math.MaxInt)
+	if !ok {
 		return
 	}
 	d.sendPhoto(w, r, d.besideDraft(dr, dr.Values.Get(row("photos", n)+".file")))
+}
+
+// wantNumber is the number of a photo or an attachment in the address; one that is none, or not below the limit, is not found.
+func wantNumber(w http.ResponseWriter, r *http.Request, limit int) (int, bool) {
+	n, err := strconv.Atoi(r.PathValue("number"))
+	if err != nil || n < 0 || n >= limit {
+		http.NotFound(w, r)
+		return 0, false
+	}
+	return n, true
 }
 
 // sendPhoto answers with a file of the workspace that is a picture by its bytes.
