@@ -141,7 +141,7 @@ func ownUnit(a *yearReport) (faults []fault) {
 			}
 		}
 		for _, m := range otherOffice.FindAllStringSubmatch(text, -1) {
-			if name := m[1]; site.Town == "" || !strings.Contains(name, site.Town) && !containsAny(name, []string{"各", "我", "本", "该", "某"}) {
+			if name := m[1]; site.Town != "" && !strings.Contains(name, site.Town) && !containsAny(name, []string{"各", "我", "本", "该", "某"}) {
 				faults = append(faults, fault{key: key, quote: name, message: fmt.Sprintf("这句话说的是“%s”做了什么，像是套用了别的单位的文字", name), hint: "改成本镇街自己的情况", severity: finding.Warning})
 			}
 		}

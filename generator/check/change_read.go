@@ -164,7 +164,7 @@ func (d *doc) reached(i int) (change, bool) {
 	return change{}, false
 }
 
-// yearIn is the year that the words name: 2022, or -1 for last year and 0 for none; last year and this year are -1 and 0 apart.
+// yearIn is the year that the words name: 2022; 1 for last year and 2 for this one, which follow one another as years do; 0 for none.
 func yearIn(said string) int {
 	switch {
 	case containsAny(said, []string{"去年", "上年"}):
