@@ -102,16 +102,7 @@ func uglyDisclosurePages() []string {
 func TestUglyDisclosureLooksFine(t *testing.T) {
 	l := lookAt(t, uglyDisclosure)
 	for _, page := range uglyDisclosurePages() {
-		l.open(page, 320)
-		for _, width := range []int64{320, 768, 1280} {
-			l.widen(width)
-			l.faults(fmt.Sprintf("%s at %d px", page, width), layoutScript)
-		}
-		l.choose(mode{"", "data-size", "large"})
-		for _, width := range []int64{320, 1280} {
-			l.widen(width)
-			l.faults(fmt.Sprintf("%s in large print at %d px", page, width), layoutScript)
-		}
+		l.fits(page)
 	}
 }
 

@@ -26,17 +26,22 @@ func TestUglyDataLooksFine(t *testing.T) {
 		"calendar/index.html", "work/publicity.html",
 	}
 	for _, page := range pages {
-		l.open(page, 320)
-		for _, width := range []int64{320, 768, 1280} {
-			l.widen(width)
-			l.faults(fmt.Sprintf("%s at %d px", page, width), layoutScript)
-		}
-		l.faults(page, chartsScript)
-		l.choose(mode{"", "data-size", "large"})
-		for _, width := range []int64{320, 1280} {
-			l.widen(width)
-			l.faults(fmt.Sprintf("%s in large print at %d px", page, width), layoutScript)
-		}
+		l.fits(page)
+	}
+}
+
+// fits looks for what overflows on a page, at the widths of a phone, a tablet and a screen and in large print, and at its charts.
+func (l *look) fits(page string) {
+	l.open(page, 320)
+	for _, width := range []int64{320, 768, 1280} {
+		l.widen(width)
+		l.faults(fmt.Sprintf("%s at %d px", page, width), layoutScript)
+	}
+	l.faults(page, chartsScript)
+	l.choose(mode{"", "data-size", "large"})
+	for _, width := range []int64{320, 1280} {
+		l.widen(width)
+		l.faults(fmt.Sprintf("%s in large print at %d px", page, width), layoutScript)
 	}
 }
 
